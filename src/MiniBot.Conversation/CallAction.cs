@@ -1,0 +1,36 @@
+namespace MiniBot.Conversation;
+
+/// <summary>Everything that a conversation can ask of the call that carries it. A closed family.</summary>
+public abstract record CallAction
+{
+    private CallAction() { }
+
+    /// <summary>Speak (and, where the leg has text, type) a sentence. Utterances queue; each ends with <see cref="CallInput.PlayoutEnded"/>.</summary>
+    /// <param name="Playout">Names this utterance within the call, from 1 up.</param>
+    /// <param name="Text">What is said, variables filled in.</param>
+    /// <param name="AudioPath">A recording to play instead of synthesis, relative to the scenario; null for none.</param>
+    /// <param name="Interruptible">False for what must be heard whole: the AI disclosure, the opt-out confirmation.</param>
+    public sealed record Say(int Playout, string Text, string? AudioPath, bool Interruptible) : CallAction;
+
+    /// <summary>Stop this utterance now (60 ms fade), and drop it if it still queues.</summary>
+    public sealed record StopSpeaking(int Playout) : CallAction;
+
+    /// <summary>Start or restart a timer.</summary>
+    public sealed record StartTimer(CallTimer Timer, int Generation, TimeSpan Delay) : CallAction;
+
+    /// <summary>The person must not be called again: entered in the ledger at once, before the call ends.</summary>
+    public sealed record Suppress(OptOut Kind, string Evidence) : CallAction;
+
+    /// <summary>End the call; the result of the conversation is final.</summary>
+    public sealed record HangUp : CallAction;
+}
+
+/// <summary>How firmly a person asked not to be called.</summary>
+public enum OptOut
+{
+    /// <summary>Never again: suppressed for every campaign of the principal.</summary>
+    Hard,
+
+    /// <summary>Not interested: 60 days of silence.</summary>
+    Refusal,
+}
