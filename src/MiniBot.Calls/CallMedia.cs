@@ -1,0 +1,29 @@
+using MiniBot.Calls.Listening;
+using MiniBot.Calls.Recording;
+using MiniBot.Calls.Speaking;
+using MiniBot.Telephony;
+
+namespace MiniBot.Calls;
+
+/// <summary>
+/// What the media clock sees of a call: 20 ms in, 20 ms out. No lock, no allocation, no waiting.
+/// <code>
+/// heard  ──┬─→ ears (ring → listening pool)
+///          └─→ recorder, left
+/// spoken ←─┬── mouth (utterances over ambience)
+///          └─→ recorder, right
+/// </code>
+/// </summary>
+internal sealed class CallMedia(Mouth mouth, Ears? ears, ListeningPool.Membership listener, CallRecorder? recorder)
+    : IMediaExchange
+{
+    public void Exchange(ReadOnlySpan<short> heard, Span<short> spoken)
+    {
+        mouth.Fill(spoken);
+        recorder?.Push(heard, spoken);
+        if (ears is null)
+            return;
+        ears.Push(heard);
+        listener.Wake();
+    }
+}

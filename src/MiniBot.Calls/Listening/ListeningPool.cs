@@ -1,0 +1,89 @@
+namespace MiniBot.Calls.Listening;
+
+/// <summary>
+/// The threads that do the hearing of all calls, so that the media clock never waits for a recogniser. Thread-safe.
+/// </summary>
+public sealed class ListeningPool : IDisposable
+{
+    private readonly Worker[] _workers;
+
+    /// <param name="threads">How many threads listen, 1 to 64; the number of processors is a good choice.</param>
+    public ListeningPool(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 64);
+        _workers = [.. Enumerable.Range(1, threads).Select(n => new Worker($"listening {n}"))];
+    }
+
+    /// <summary>Stops the threads and waits for them.</summary>
+    public void Dispose()
+    {
+        foreach (var worker in _workers)
+            worker.Dispose();
+    }
+
+    /// <summary>Gives an ear to the least busy thread.</summary>
+    internal Membership Join(Ears ears)
+    {
+        var worker = _workers.MinBy(w => w.Count)!;
+        worker.Add(ears);
+        return new Membership(worker, ears);
+    }
+
+    /// <summary>An ear's place in the pool. <see cref="Wake"/> is safe on the media thread; disposing leaves the pool.</summary>
+    internal readonly struct Membership(Worker worker, Ears ears)
+    {
+        public void Wake() => worker.Wake();
+
+        public void Leave() => worker.Remove(ears);
+    }
+
+    internal sealed class Worker : IDisposable
+    {
+        private readonly AutoResetEvent _work = new(false);
+        private readonly Lock _membership = new();
+        private readonly Thread _thread;
+        private volatile Ears[] _ears = [];
+        private volatile bool _stopping;
+
+        public Worker(string name)
+        {
+            _thread = new Thread(Run) { IsBackground = true, Name = name };
+            _thread.Start();
+        }
+
+        public int Count => _ears.Length;
+
+        public void Add(Ears ears)
+        {
+            lock (_membership)
+                _ears = [.. _ears, ears];
+        }
+
+        public void Remove(Ears ears)
+        {
+            lock (_membership)
+                _ears = [.. _ears.Where(e => e != ears)];
+        }
+
+        public void Wake() => _work.Set();
+
+        public void Dispose()
+        {
+            _stopping = true;
+            _work.Set();
+            _thread.Join();
+            _work.Dispose();
+        }
+
+        private void Run()
+        {
+            while (!_stopping)
+            {
+                _work.WaitOne();
+                foreach (var ears in _ears)
+                    ears.Listen();
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace MiniBot.Calls.Listening;
+
+/// <summary>
+/// Puts typed characters together to utterances: a new line ends one, and so does a pause (the owner's timer calls
+/// <see cref="Finish"/>). Backspace takes a character back, as T.140 has it. Pure; used by the call's loop alone.
+/// </summary>
+internal sealed class TextEar
+{
+    /// <summary>Longest utterance kept; what is typed beyond is dropped.</summary>
+    public const int MaxLength = 2000;
+
+    private const char Backspace = '\b';
+    private const char LineSeparator = '\u2028';
+    private const char LostText = '\uFFFD';
+    private const char ByteOrderMark = '\uFEFF';
+
+    private readonly StringBuilder _typed = new();
+
+    /// <summary>True while characters wait for the end of their utterance.</summary>
+    public bool IsPending => _typed.Length > 0;
+
+    /// <summary>Takes received text; returns the utterances that it completes, usually none.</summary>
+    public IReadOnlyList<string> Accept(string text)
+    {
+        List<string>? complete = null;
+        foreach (var character in text)
+        {
+            if (character is '\r' or '\n' or LineSeparator)
+            {
+                if (Finish() is { } utterance)
+                    (complete ??= []).Add(utterance);
+            }
+            else if (character == Backspace)
+            {
+                _typed.Length = Math.Max(0, _typed.Length - 1);
+            }
+            else if (character is not (LostText or ByteOrderMark) && !char.IsControl(character) && _typed.Length < MaxLength)
+            {
+                _typed.Append(character);
+            }
+        }
+
+        return complete ?? (IReadOnlyList<string>)[];
+    }
+
+    /// <summary>Ends the utterance being typed; null when it is blank.</summary>
+    public string? Finish()
+    {
+        var text = _typed.ToString().Trim();
+        _typed.Clear();
+        return text.Length == 0 ? null : text;
+    }
+}

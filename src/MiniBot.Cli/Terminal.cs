@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spectre.Console;
+
+namespace MiniBot.Cli;
+
+/// <summary>
+/// What a command says and where: results on standard output, everything else on standard error, so that
+/// <c>--json</c> output can be piped. Colours and live tables only where a person looks on.
+/// </summary>
+internal sealed class Terminal
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
+    private Terminal(bool json)
+    {
+        WantsJson = json;
+        Messages = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        Results = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    }
+
+    /// <summary>True when the result is to be one JSON object.</summary>
+    public bool WantsJson { get; }
+
+    /// <summary>Progress, notes and errors.</summary>
+    public IAnsiConsole Messages { get; }
+
+    /// <summary>What the user asked for.</summary>
+    public IAnsiConsole Results { get; }
+
+    /// <summary>True when a person watches the messages: live tables and progress bars make sense.</summary>
+    public bool IsWatched => Messages.Profile.Capabilities.Interactive && !Console.IsErrorRedirected;
+
+    public static Terminal Open(bool json) => new(json);
+
+    /// <summary>Prints the result as one JSON object.</summary>
+    public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    public void Note(string text) => Messages.MarkupLineInterpolated($"[grey]{text}[/]");
+
+    public void Error(string text) => Messages.MarkupLineInterpolated($"[red]error:[/] {text}");
+}
