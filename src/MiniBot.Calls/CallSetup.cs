@@ -13,18 +13,18 @@ public sealed record CallSetup
     /// <summary>The contact's columns, by name.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
-    /// <summary>Where the journal is written.</summary>
+    /// <summary>Where the journal is written (JSON lines); its folder exists.</summary>
     public required string JournalPath { get; init; }
 
     /// <summary>Where the call is recorded (stereo WAV: left the caller, right the agent), or null: recording is off by default.</summary>
     public string? RecordingPath { get; init; }
 
-    /// <summary>The background of the agent's side, or null for none. Belongs to this call alone.</summary>
+    /// <summary>The background of the agent's side at its final level, or null for none. Belongs to this call alone.</summary>
     public AmbiencePlayer? Ambience { get; init; }
 
     /// <summary>
-    /// Enters an opt-out in the ledger, called at once, before the call ends. The call waits for it, and a failure is reported
-    /// in <see cref="CallRecord.Failure"/>.
+    /// Enters an opt-out (with the words heard) in the ledger, before the call goes on. What it throws ends the call, so that
+    /// an opt-out is never lost in silence.
     /// </summary>
     public required Func<OptOut, string, CancellationToken, ValueTask> Suppress { get; init; }
 }

@@ -19,6 +19,9 @@ internal abstract record CallSignal
     /// <summary>The first sample of an utterance goes out.</summary>
     public sealed record StartedToSpeak(Utterance Utterance) : CallSignal;
 
+    /// <summary>The last sample of an utterance went out, after <paramref name="Heard"/> of it.</summary>
+    public sealed record EndedToSpeak(Utterance Utterance, TimeSpan Heard, bool Complete) : CallSignal;
+
     /// <summary>No character was typed for a while.</summary>
     public sealed record TypingPaused : CallSignal;
 

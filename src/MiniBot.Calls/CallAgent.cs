@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using MiniBot.Calls.Listening;
+using MiniBot.Calls.Speaking;
+using MiniBot.Conversation.Journals;
+using MiniBot.Conversation.Rails;
+using MiniBot.Speech.Recognition;
+using MiniBot.Speech.VoiceActivity;
+using MiniBot.Telephony;
+
+namespace MiniBot.Calls;
+
+/// <summary>
+/// The agent that speaks on every call: its voice, its ears and its clock, shared by all calls. Thread-safe; owns nothing that
+/// it is given.
+/// </summary>
+public sealed partial class CallAgent
+{
+    private readonly PromptLibrary _prompts;
+    private readonly SpokenEars? _ears;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+
+    /// <param name="prompts">What the agent says, as audio.</param>
+    /// <param name="ears">How it hears speech; null when only typed text is understood.</param>
+    /// <param name="time">The clock of timers and journals.</param>
+    /// <param name="log">No personal data goes there.</param>
+    public CallAgent(PromptLibrary prompts, SpokenEars? ears, TimeProvider time, ILogger<CallAgent> log)
+    {
+        _prompts = prompts;
+        _ears = ears;
+        _time = time;
+        _log = log;
+    }
+
+    /// <summary>
+    /// Holds the conversation on an answered leg until it is over; the leg is hung up then, and stays the caller's to dispose of.
+    /// Cancelling ends the call. The journal is complete when this returns.
+    /// </summary>
+    /// <exception cref="IOException">The journal cannot be written: the call ends, since nothing may be said unproven.</exception>
+    public async Task<CallRecord> RunAsync(ICallLeg leg, CallSetup setup, CancellationToken cancellationToken)
+    {
+        var start = Rail.Start(setup.Scenario, setup.Variables);
+        await using var lines = new StreamWriter(setup.JournalPath, append: false);
+        var journal = new JournalWriter(lines, start, Engines());
+        using var call = new Call(leg, setup, start, _prompts, journal, _time);
+        var record = await call.RunAsync(_ears, cancellationToken);
+        if (record.Failure is { } failure)
+            LogFailed(leg.CallId, failure);
+        return record;
+    }
+
+    private Dictionary<string, string> Engines() =>
+        new(StringComparer.Ordinal) { ["voice"] = _prompts.EngineId, ["recognizer"] = _ears?.Recognizer.Name ?? "none" };
+
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "Call {CallId} had a failure: {Failure}")]
+    private partial void LogFailed(string callId, string failure);
+}
+
+/// <summary>How an agent hears speech.</summary>
+/// <param name="Recognizer">Shared by all calls.</param>
+/// <param name="OpenVoiceActivity">Gives each call a detector of its own; the call disposes of it.</param>
+/// <param name="Pool">The threads that listen.</param>
+public sealed record SpokenEars(IRecognizer Recognizer, Func<IVoiceActivityDetector> OpenVoiceActivity, ListeningPool Pool);
