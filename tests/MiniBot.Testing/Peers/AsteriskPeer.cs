@@ -26,7 +26,7 @@ public static class AsteriskPeer
         );
 
     /// <summary>Where it leaves voicemail-*.wav and caller-*.wav (8 kHz, mono, 16 bit).</summary>
-    public static string Recordings { get; } = Path.Combine(PeerProcess.Folder, "asterisk/var/spool/asterisk/peers");
+    public static string Recordings { get; } = Path.Combine(PeerScript.Folder, "asterisk/var/spool/asterisk/peers");
 
     /// <summary>Whether it answers on its SIP port.</summary>
     public static bool IsUp()
@@ -47,6 +47,5 @@ public static class AsteriskPeer
     public static string Uri(string number) => $"sip:{number}@{EndPoint}";
 
     /// <summary>One command of its own console, such as <c>core show channels</c>.</summary>
-    public static Task<string> ConsoleAsync(string command) =>
-        PeerProcess.RunAsync(PeerProcess.Script("asterisk-up"), ["--cli", command]);
+    public static Task<string> ConsoleAsync(string command) => PeerScript.RunAsync("asterisk-up", "--cli", command);
 }

@@ -69,12 +69,11 @@ public sealed class BaresipPhone : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Script(["--down", _name]);
-        Directory.Delete(Path.Combine(PeerProcess.Folder, $"baresip-{_name}"), recursive: true);
+        Directory.Delete(Path.Combine(PeerScript.Folder, $"baresip-{_name}"), recursive: true);
         _slot.Dispose();
     }
 
-    private static Task<string> Script(IEnumerable<string> arguments) =>
-        PeerProcess.RunAsync(PeerProcess.Script("baresip-up"), arguments);
+    private static Task<string> Script(IEnumerable<string> arguments) => PeerScript.RunAsync("baresip-up", arguments);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ namespace MiniBot.Testing.Peers;
 /// <summary>A called party played by sipp: answers, refuses, rings for ever, vanishes. It stops when disposed.</summary>
 public sealed partial class SippCalledParty : IAsyncDisposable
 {
+    private const string Script = "sipp/uas-up";
     private readonly PeerSlot _slot;
 
     private SippCalledParty(PeerSlot slot) => _slot = slot;
@@ -18,7 +19,7 @@ public sealed partial class SippCalledParty : IAsyncDisposable
     public string Uri => $"sip:sipp@{EndPoint}";
 
     /// <summary>Its folder: stats.csv, errors.log and, if asked for, messages.log.</summary>
-    public string Folder => Path.Combine(PeerProcess.Folder, $"uas-{_slot.SipPort}");
+    public string Folder => Path.Combine(PeerScript.Folder, $"uas-{_slot.SipPort}");
 
     /// <summary>Starts one and waits until it listens.</summary>
     /// <param name="scenario">A file tests/peers/sipp/uas-*.xml without its prefix: echo, play, busy, reject, noanswer, …</param>
@@ -28,10 +29,7 @@ public sealed partial class SippCalledParty : IAsyncDisposable
         var slot = PeerSlot.Take();
         try
         {
-            await PeerProcess.RunAsync(
-                PeerProcess.Script("sipp/uas-up"),
-                [Text(slot.SipPort), scenario, "--media", Text(slot.FirstMediaPort), .. options]
-            );
+            await PeerScript.RunAsync(Script, [Text(slot.SipPort), scenario, "--media", Text(slot.FirstMediaPort), .. options]);
             return new SippCalledParty(slot);
         }
         catch
@@ -44,7 +42,7 @@ public sealed partial class SippCalledParty : IAsyncDisposable
     /// <summary>Its calls so far, at most a second old.</summary>
     public async Task<SippCounts> CountAsync()
     {
-        var line = await PeerProcess.RunAsync(PeerProcess.Script("sipp/uas-up"), ["--count", Text(_slot.SipPort)]);
+        var line = await PeerScript.RunAsync(Script, "--count", Text(_slot.SipPort));
         var match = CountLine().Match(line);
         return match.Success
             ? new SippCounts(Number(match, 1), Number(match, 2), Number(match, 3))
@@ -54,7 +52,7 @@ public sealed partial class SippCalledParty : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await PeerProcess.RunAsync(PeerProcess.Script("sipp/uas-up"), ["--down", Text(_slot.SipPort)]);
+        await PeerScript.RunAsync(Script, "--down", Text(_slot.SipPort));
         _slot.Dispose();
     }
 

@@ -33,7 +33,7 @@ public static partial class SippCaller
                 Path.Combine(folder, "tone.alaw"),
                 [.. Enumerable.Repeat(ToneCycle, 4000).SelectMany(cycle => cycle)]
             );
-            await PeerProcess.RunAsync("sipp", Arguments(target, number, talk, user, slot), folder);
+            await ChildProcess.RunAsync("sipp", Arguments(target, number, talk, user, slot), folder);
             var trace = await File.ReadAllTextAsync(Path.Combine(folder, "messages.tsv"));
             return [.. StatusReceived().Matches(trace).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
         }
@@ -46,7 +46,7 @@ public static partial class SippCaller
     private static string[] Arguments(IPEndPoint target, string number, TimeSpan talk, string user, PeerSlot slot) =>
         [
             target.ToString(),
-            .. Words($"-sf {PeerProcess.Script("sipp/uac-call.xml")} -s {number} -key user {user}"),
+            .. Words($"-sf {PeerScript.PathOf("sipp/uac-call.xml")} -s {number} -key user {user}"),
             .. Words($"-au {AsteriskPeer.BotUser} -ap {AsteriskPeer.BotPassword} -i 127.0.0.1 -mi 127.0.0.1 -ci 127.0.0.1"),
             .. Words($"-p {slot.SipPort} -mp {slot.FirstMediaPort} -m 1 -d {talk.TotalMilliseconds:F0} -timeout 30"),
             .. Words("-nostdin -trace_shortmsg -shortmessage_file messages.tsv"),

@@ -1,17 +1,11 @@
 using System.Diagnostics;
 
-namespace MiniBot.Testing.Peers;
+namespace MiniBot.Testing;
 
-/// <summary>Runs a peer's script or program to its end. A peer that a script leaves running is stopped by its owner.</summary>
-public static class PeerProcess
+/// <summary>Runs another program to its end.</summary>
+public static class ChildProcess
 {
-    /// <summary>Where the scripts keep what they build, log and record.</summary>
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("PEERS_DIR") ?? "/var/tmp/peers";
-
-    /// <summary>The path of a script or scenario in tests/peers.</summary>
-    public static string Script(string name) => RepositoryRoot.Combine("tests", "peers", name);
-
-    /// <summary>What a program printed, once it ended with exit code 0.</summary>
+    /// <summary>What a program printed, once it ended with exit code 0. Its input is empty.</summary>
     /// <exception cref="InvalidOperationException">It ended with another code; the message holds what it printed.</exception>
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string? workingFolder = null)
     {
@@ -23,7 +17,6 @@ public static class PeerProcess
             RedirectStandardError = true,
             WorkingDirectory = workingFolder ?? "",
         };
-        start.Environment["PEERS_DIR"] = Folder;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
