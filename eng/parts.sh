@@ -4,7 +4,7 @@
 # What the product uses where it is there; it runs without.
 product_parts=(sherpa-onnx espeak-ng pocketsphinx)
 # What the tests talk to.
-test_parts=(sipp baresip sox shellcheck)
+test_parts=(sipp baresip sox shellcheck pico)
 
 pico_source=/etc/apt/sources.list.d/minibot-pico.sources
 apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 -o Acquire::Retries=1
@@ -55,7 +55,11 @@ install_parts() {
     local wanted part packages=()
     wanted=$(missing "$@")
     for part in $wanted; do
-        if [ "$part" = sherpa-onnx ]; then install_natives; else read -ra packages <<<"${packages[*]} $(packages_of "$part")"; fi
+        case $part in
+            sherpa-onnx) install_natives ;;
+            pico) install_pico || true ;;
+            *) read -ra packages <<<"${packages[*]} $(packages_of "$part")" ;;
+        esac
     done
     [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}" || true
     wanted=$(missing "$@")
@@ -86,10 +90,12 @@ install_packages() {
     step "installing $*" apt apt_install "$@"
 }
 
-# Reads the package lists first where there are none, and once more where they are out of date.
+# A fresh machine has no package lists yet.
+read_lists_once() { any_exists /var/lib/apt/lists/*_Packages* || "${apt[@]}" update; }
+
+# Reads the package lists once more where they are out of date.
 apt_install() {
-    local lists=(/var/lib/apt/lists/*_Packages*)
-    [ -e "${lists[0]}" ] || "${apt[@]}" update
+    read_lists_once
     "${apt[@]}" install --no-install-recommends "$@" ||
         { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$@"; }
 }
@@ -144,6 +150,7 @@ install_pico() {
     if present pico; then say "the Pico voice is here already"; return; fi
     if ! command -v apt-get >/dev/null; then say "the Pico voice comes from Debian (package libttspico-utils)"; return 1; fi
     if ! is_root; then say "adding an apt source needs root: sudo $root/minibot setup pico"; return 1; fi
+    step "reading the package lists" apt-update read_lists_once || return 1
     if ! has_candidate libttspico-utils; then
         pico_stanza >"$state/pico.sources" || { say "no Debian source was found under /etc/apt to model one on"; return 1; }
         install -m 644 "$state/pico.sources" "$pico_source"
