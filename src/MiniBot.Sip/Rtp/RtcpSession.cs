@@ -26,17 +26,19 @@ internal sealed class RtcpSession
     private long _packetsBefore;
     private uint _lastSenderReport;
     private TimeSpan _lastSenderReportAt;
+    private double _remoteJitter = double.NaN;
+    private double _remoteLoss = double.NaN;
 
     public RtcpSession(RtpSender sender, RtpReception reception, int clockRateHz, byte[] canonicalName, Random random)
     {
         (_sender, _reception, _clockRateHz, _canonicalName, _random) = (sender, reception, clockRateHz, canonicalName, random);
     }
 
-    /// <summary>The far end's report on what we send, in milliseconds; null before the first.</summary>
-    public double? RemoteJitterMilliseconds { get; private set; }
+    /// <summary>The far end's report on what we send, in milliseconds; null before the first. Read from any thread.</summary>
+    public double? RemoteJitterMilliseconds => double.IsNaN(_remoteJitter) ? null : _remoteJitter;
 
-    /// <summary>0 to 1, over the far end's last interval; null before the first.</summary>
-    public double? RemoteFractionLost { get; private set; }
+    /// <summary>0 to 1, over the far end's last interval; null before the first. Read from any thread.</summary>
+    public double? RemoteFractionLost => double.IsNaN(_remoteLoss) ? null : _remoteLoss;
 
     /// <summary>A name without meaning, new for each call. RFC 7022 §4.2.</summary>
     public static byte[] CreateCanonicalName()
@@ -65,20 +67,24 @@ internal sealed class RtcpSession
         return true;
     }
 
-    /// <summary>Writes a report when one is due; returns its length, or 0.</summary>
-    /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
-    /// <param name="timestamp">Our stream's timestamp at this instant.</param>
-    /// <param name="now">Time since the session began.</param>
-    /// <param name="wallClock">The same instant on the wall clock.</param>
-    public int WriteDue(Span<byte> destination, uint timestamp, TimeSpan now, DateTimeOffset wallClock)
+    /// <summary>True once for each report that is to be sent.</summary>
+    public bool TakeDue(TimeSpan now)
     {
         // The first report comes after half the interval. RFC 3550 §6.2.
         _next ??= now + (Interval() / 2);
         if (now < _next)
-            return 0;
+            return false;
         _next = now + Interval();
-        return Write(destination, timestamp, now, wallClock, goodbye: false);
+        return true;
     }
+
+    /// <summary>Writes a report: SR when something was sent since the last, else RR, with SDES. Returns its length.</summary>
+    /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
+    /// <param name="timestamp">Our stream's timestamp at this instant.</param>
+    /// <param name="now">Time since the session began.</param>
+    /// <param name="wallClock">The same instant on the wall clock.</param>
+    public int WriteReport(Span<byte> destination, uint timestamp, TimeSpan now, DateTimeOffset wallClock) =>
+        Write(destination, timestamp, now, wallClock, goodbye: false);
 
     /// <summary>The last compound of the stream, with BYE. RFC 3550 §6.6.</summary>
     public int WriteGoodbye(Span<byte> destination, uint timestamp, TimeSpan now, DateTimeOffset wallClock) =>
@@ -123,8 +129,8 @@ internal sealed class RtcpSession
     {
         if (report.Ssrc != _sender.Ssrc)
             return;
-        RemoteJitterMilliseconds = report.Jitter * 1000.0 / _clockRateHz;
-        RemoteFractionLost = report.FractionLost / 256.0;
+        _remoteJitter = report.Jitter * 1000.0 / _clockRateHz;
+        _remoteLoss = report.FractionLost / 256.0;
     }
 
     private TimeSpan Interval() => MeanInterval * ((0.5 + _random.NextDouble()) / Compensation);

@@ -12,7 +12,11 @@ internal ref struct RtcpWriter(Span<byte> destination)
 
     public void WriteSenderReport(in SenderInfo sender, ReceptionReport? report)
     {
-        var packet = Begin(RtcpPacketType.SenderReport, report is null ? 0 : 1, 28 + (report is null ? 0 : ReceptionReport.Length));
+        var packet = Begin(
+            RtcpPacketType.SenderReport,
+            report is null ? 0 : 1,
+            28 + (report is null ? 0 : ReceptionReport.Length)
+        );
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], sender.Ssrc);
         BinaryPrimitives.WriteUInt64BigEndian(packet[8..], sender.NtpTime);
         BinaryPrimitives.WriteUInt32BigEndian(packet[16..], sender.Timestamp);
@@ -23,7 +27,11 @@ internal ref struct RtcpWriter(Span<byte> destination)
 
     public void WriteReceiverReport(uint ssrc, ReceptionReport? report)
     {
-        var packet = Begin(RtcpPacketType.ReceiverReport, report is null ? 0 : 1, 8 + (report is null ? 0 : ReceptionReport.Length));
+        var packet = Begin(
+            RtcpPacketType.ReceiverReport,
+            report is null ? 0 : 1,
+            8 + (report is null ? 0 : ReceptionReport.Length)
+        );
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], ssrc);
         report?.Write(packet[8..]);
     }

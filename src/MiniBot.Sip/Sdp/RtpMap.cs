@@ -19,7 +19,8 @@ internal readonly record struct RtpMap(byte PayloadType, string Encoding, int Cl
     public bool Is(string encoding, int clockRateHz) =>
         ClockRateHz == clockRateHz && Encoding.Equals(encoding, StringComparison.OrdinalIgnoreCase);
 
-    public SdpAttribute ToAttribute() => new("rtpmap", string.Create(CultureInfo.InvariantCulture, $"{PayloadType} {Encoding}/{ClockRateHz}"));
+    public SdpAttribute ToAttribute() =>
+        new("rtpmap", string.Create(CultureInfo.InvariantCulture, $"{PayloadType} {Encoding}/{ClockRateHz}"));
 
     /// <summary>Reads "8 PCMA/8000" and "8 PCMA/8000/1"; more than one channel is not read.</summary>
     public static bool TryRead(string? value, out RtpMap map)

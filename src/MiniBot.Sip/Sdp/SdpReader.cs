@@ -72,7 +72,12 @@ internal sealed class SdpReader
     private bool TryReadOrigin(string value)
     {
         var fields = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (_origin is not null || fields.Length != 6 || !TryReadNumber(fields[1], out var id) || !TryReadNumber(fields[2], out var version))
+        if (
+            _origin is not null
+            || fields.Length != 6
+            || !TryReadNumber(fields[1], out var id)
+            || !TryReadNumber(fields[2], out var version)
+        )
             return false;
         _origin = new SdpOrigin(fields[0], id, version, fields[5]);
         return true;

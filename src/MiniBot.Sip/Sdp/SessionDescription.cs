@@ -57,5 +57,6 @@ public sealed record SessionDescription
         ?? MediaDirections.Find(Attributes.AsSpan())
         ?? MediaDirection.SendReceive;
 
-    private static bool IsMulticast(IPAddress address) => address.IsIPv6Multicast || address.GetAddressBytes() is [>= 224 and < 240, _, _, _];
+    private static bool IsMulticast(IPAddress address) =>
+        address.IsIPv6Multicast || address.GetAddressBytes() is [>= 224 and < 240, _, _, _];
 }

@@ -46,7 +46,12 @@ internal static class StreamLine
             : direction;
     }
 
-    public static IEnumerable<SdpAttribute> TransportAttributes(int port, int controlPort, bool multiplexed, MediaDirection direction)
+    public static IEnumerable<SdpAttribute> TransportAttributes(
+        int port,
+        int controlPort,
+        bool multiplexed,
+        MediaDirection direction
+    )
     {
         if (controlPort != port + 1)
             yield return new SdpAttribute("rtcp", controlPort.ToString(CultureInfo.InvariantCulture));
@@ -60,7 +65,11 @@ internal static class StreamLine
     {
         var next = new IPEndPoint(address, Math.Min(media.Port + 1, ushort.MaxValue));
         var fields = media.Find("rtcp")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (fields.Length == 0 || !ushort.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
+        if (
+            fields.Length == 0
+            || !ushort.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            || port == 0
+        )
             return next;
         if (fields.Length < 4 || !IPAddress.TryParse(fields[3], out var other) || other.AddressFamily != address.AddressFamily)
             other = address;

@@ -13,7 +13,8 @@ internal static class TextLine
     private const int DefaultCharactersPerSecond = 30;
     private static readonly TextPayloads Offered = new(98, 100);
 
-    public static MediaDescription Offer(LocalMedia local) => Describe(local, Offered, local.AllowMultiplexing, MediaDirection.SendReceive);
+    public static MediaDescription Offer(LocalMedia local) =>
+        Describe(local, Offered, local.AllowMultiplexing, MediaDirection.SendReceive);
 
     public static bool TryAnswer(
         SessionDescription offer,
@@ -24,7 +25,11 @@ internal static class TextLine
     )
     {
         (answer, negotiated) = (null, null);
-        if (offered.Kind != Kind || local.TextPort is null || !StreamLine.TryGetRemote(offer, offered, out var remote, out var control))
+        if (
+            offered.Kind != Kind
+            || local.TextPort is null
+            || !StreamLine.TryGetRemote(offer, offered, out var remote, out var control)
+        )
             return false;
         if (!StreamLine.IsSameFamily(remote, local) || FindPayloads(offered) is not { } payloads)
             return false;
@@ -86,7 +91,9 @@ internal static class TextLine
             // The redundant format stands first: it is the preferred one.
             formats.Insert(0, red.ToString(CultureInfo.InvariantCulture));
             attributes.Add(new RtpMap(red, "red", ClockRateHz).ToAttribute());
-            attributes.Add(new SdpAttribute("fmtp", string.Create(CultureInfo.InvariantCulture, $"{red} {plain}/{plain}/{plain}")));
+            attributes.Add(
+                new SdpAttribute("fmtp", string.Create(CultureInfo.InvariantCulture, $"{red} {plain}/{plain}/{plain}"))
+            );
         }
 
         attributes.AddRange(StreamLine.TransportAttributes(port, local.TextControlPort, multiplexed, direction));
