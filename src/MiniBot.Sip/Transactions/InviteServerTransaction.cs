@@ -12,6 +12,9 @@ internal sealed class InviteServerTransaction(TransactionLayer layer, SipRequest
     private bool _isAccepted;
     private bool _isConfirmed;
 
+    /// <summary>Called when a CANCEL comes before a final response was given.</summary>
+    public Action? Cancelled { get; set; }
+
     public override void Retransmitted()
     {
         if (!_isAccepted && !_isConfirmed)
