@@ -40,8 +40,8 @@ public sealed class DialPermit
     public bool TryBegin() => Interlocked.Exchange(ref _begun, 1) == 0;
 
     /// <summary>
-    /// Runs the checks that can change between permit and INVITE again: opt-out and registries, hours, caps (compliance checks
-    /// 4, 7 and 8). Null means go; otherwise the INVITE must not be sent.
+    /// Runs the checks that can change between permit and INVITE again: policy and kill switch, opt-out and registries, consent,
+    /// hours, caps (compliance checks 1, 4, 5, 7 and 8). Null means go; otherwise the INVITE must not be sent.
     /// </summary>
     public ValueTask<GateRefusal?> ConfirmAsync(CancellationToken cancellationToken) => _confirm(this, cancellationToken);
 }
