@@ -36,9 +36,10 @@ public static class Loudness
         if (level <= Decibels.Silence)
             return audio;
         var gain = (float)Decibels.ToAmplitude(Math.Min(targetDbfs - level, LargestGainDb));
-        var scaled = new float[audio.Samples.Length];
+        var samples = audio.Samples.Span;
+        var scaled = new float[samples.Length];
         for (var i = 0; i < scaled.Length; i++)
-            scaled[i] = audio.Samples.Span[i] * gain;
+            scaled[i] = samples[i] * gain;
         PeakLimiter.Apply(scaled, (float)(Decibels.ToAmplitude(peakDbfs) * short.MaxValue), audio.SampleRateHz);
         var levelled = new short[scaled.Length];
         for (var i = 0; i < scaled.Length; i++)

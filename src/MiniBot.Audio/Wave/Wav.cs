@@ -43,7 +43,7 @@ public static class Wav
                 ? new WavReading.Loaded(file)
                 : new WavReading.Refused($"{path}: {error}");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new WavReading.Refused($"{path}: {unreadable.Message}");
         }

@@ -19,9 +19,10 @@ public sealed record WavFile(WavFormat Format, WavTags Tags, ReadOnlyMemory<shor
     {
         ArgumentOutOfRangeException.ThrowIfNegative(channel);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(channel, Format.Channels);
-        var samples = new short[Interleaved.Length / Format.Channels];
+        var interleaved = Interleaved.Span;
+        var samples = new short[interleaved.Length / Format.Channels];
         for (var i = 0; i < samples.Length; i++)
-            samples[i] = Interleaved.Span[(i * Format.Channels) + channel];
+            samples[i] = interleaved[(i * Format.Channels) + channel];
         return Bounded(samples);
     }
 

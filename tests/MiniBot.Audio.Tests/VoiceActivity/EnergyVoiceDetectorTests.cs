@@ -1,0 +1,81 @@
+using MiniBot.Audio.VoiceActivity;
+
+namespace MiniBot.Audio.Tests.VoiceActivity;
+
+public class EnergyVoiceDetectorTests
+{
+    [Fact]
+    public void IsSpeech_Silence_IsNever() => SpeechFrames(new EnergyVoiceDetector(), new short[16000]).ShouldBe(0);
+
+    [Fact]
+    public void IsSpeech_FaintNoise_IsNever() => SpeechFrames(new EnergyVoiceDetector(), Signals.Noise(60, 80000)).ShouldBe(0);
+
+    [Fact]
+    public void IsSpeech_ConstantOffset_IsNever() =>
+        SpeechFrames(new EnergyVoiceDetector(), [.. Enumerable.Repeat((short)3000, 16000)]).ShouldBe(0);
+
+    [Fact]
+    public void IsSpeech_OneClick_IsNot()
+    {
+        var samples = new short[16000];
+        samples.AsSpan(8000, 100).Fill(20000);
+        samples.AsSpan(8050, 50).Fill(-20000);
+
+        SpeechFrames(new EnergyVoiceDetector(), samples).ShouldBe(0);
+    }
+
+    [Fact]
+    public void IsSpeech_SyllablesInSilence_AreHeardWholeAndEndSoonAfter()
+    {
+        var detector = new EnergyVoiceDetector();
+        SpeechFrames(detector, new short[16000]);
+
+        SpeechFrames(detector, Signals.Syllables(3, 6000)).ShouldBeGreaterThan(140);
+        SpeechFrames(detector, new short[8000]).ShouldBeInRange(1, 10);
+    }
+
+    [Fact]
+    public void IsSpeech_SyllablesOverSteadyNoise_AreHeardOnceTheFloorIsLearned()
+    {
+        var detector = new EnergyVoiceDetector();
+        var noise = Signals.Noise(500, 8000 * 5);
+
+        SpeechFrames(detector, noise.AsSpan(0, 24000));
+        SpeechFrames(detector, noise.AsSpan(24000)).ShouldBe(0);
+        detector.NoiseFloorDbfs.ShouldBe(-41.1, 1);
+
+        var speech = Signals.Syllables(3, 9000);
+        for (var i = 0; i < speech.Length; i++)
+            speech[i] += noise[i];
+        SpeechFrames(detector, speech).ShouldBeGreaterThan(130);
+    }
+
+    [Fact]
+    public void Reset_AfterNoise_ForgetsTheFloor()
+    {
+        var detector = new EnergyVoiceDetector();
+        SpeechFrames(detector, Signals.Noise(2000, 40000));
+
+        detector.Reset();
+
+        detector.NoiseFloorDbfs.ShouldBe(-65);
+        SpeechFrames(detector, Signals.Syllables(1, 1500)).ShouldBeGreaterThan(40);
+    }
+
+    [Fact]
+    public void IsSpeech_OneFrame_AllocatesNothing()
+    {
+        var detector = new EnergyVoiceDetector();
+        var frame = Signals.Noise(3000, 160);
+
+        Allocation.PerFrame(() => detector.IsSpeech(frame));
+    }
+
+    private static int SpeechFrames(EnergyVoiceDetector detector, ReadOnlySpan<short> samples)
+    {
+        var count = 0;
+        for (var at = 0; at + 160 <= samples.Length; at += 160)
+            count += detector.IsSpeech(samples.Slice(at, 160)) ? 1 : 0;
+        return count;
+    }
+}
