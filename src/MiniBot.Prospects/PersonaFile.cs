@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MiniBot.Conversation;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -35,9 +36,12 @@ public static class PersonaFile
         var unnamed = entries.FindIndex(e => e.Id.Length == 0);
         if (unnamed >= 0)
             return $"persona {unnamed + 1} has no id";
-        var unknown = entries.Find(e => DispositionCode.TryParse(e.Expected) is null);
+        var unknown = entries.Find(e => FindDisposition(e.Expected) is null);
         return unknown is null ? null : $"persona '{unknown.Id}': '{unknown.Expected}' is no disposition";
     }
+
+    private static Disposition? FindDisposition(string wireName) =>
+        Enum.GetValues<Disposition>().Cast<Disposition?>().FirstOrDefault(d => d!.Value.ToWireName() == wireName);
 
     /// <summary>The file's own shape: mutable, as the YAML reader needs it.</summary>
     private sealed class Entry
@@ -66,7 +70,7 @@ public static class PersonaFile
                 Id = Id,
                 FirstName = FirstName,
                 About = About,
-                Expected = DispositionCode.TryParse(Expected) ?? Disposition.Failed,
+                Expected = FindDisposition(Expected) ?? throw new UnreachableException(),
                 Line = Line,
                 RingSeconds = Math.Clamp(RingSeconds, 0, 60),
                 Types = Types,
