@@ -1,0 +1,155 @@
+using System.Net;
+using MiniBot.Sip.Rtp;
+
+namespace MiniBot.Sip.Media;
+
+/// <summary>Who makes sense of the payloads of one stream.</summary>
+internal interface IRtpPayloads
+{
+    /// <summary>The payload type was agreed on.</summary>
+    bool Accepts(byte payloadType);
+
+    void Receive(in RtpPacket packet, SequenceVerdict verdict, long arrivalNanoseconds, TimeSpan now);
+}
+
+/// <summary>
+/// One RTP stream each way with its RTCP: two sockets, the source, the counters. Owns the sockets. Used by the media thread;
+/// the counters may be read from any thread.
+/// </summary>
+internal sealed class RtpTransport : IDisposable
+{
+    // A flood is read no faster than 64 datagrams a tick; the kernel drops the rest.
+    private const int MaxReads = 8;
+
+    private readonly DatagramSocket _media;
+    private readonly DatagramSocket _control;
+    private readonly SourceLatch _latch = new();
+    private readonly RtcpSession _rtcp;
+    private readonly byte[] _report = new byte[RtcpSession.MaxLength];
+    private MediaAddress _remote;
+    private MediaAddress _remoteControl;
+    private bool _multiplexed;
+
+    public RtpTransport(
+        (DatagramSocket Media, DatagramSocket Control) sockets,
+        RtpOrigin origin,
+        int clockRateHz,
+        byte[] canonicalName
+    )
+    {
+        (_media, _control) = sockets;
+        Origin = origin;
+        Sender = new RtpSender(origin);
+        Reception = new RtpReception(clockRateHz);
+        _rtcp = new RtcpSession(Sender, Reception, clockRateHz, canonicalName, new Random((int)origin.Ssrc));
+    }
+
+    public RtpOrigin Origin { get; }
+
+    public RtpSender Sender { get; }
+
+    public RtpReception Reception { get; }
+
+    public int MediaPort => _media.Port;
+
+    public int ControlPort => _control.Port;
+
+    /// <summary>When a packet of the far end's last arrived; zero before.</summary>
+    public TimeSpan LastHeard { get; private set; }
+
+    /// <summary>Datagrams refused: malformed, of a stranger, of another payload type, after a jump.</summary>
+    public long Discarded { get; private set; }
+
+    public double? RemoteJitterMilliseconds => _rtcp.RemoteJitterMilliseconds;
+
+    public double? RemoteFractionLost => _rtcp.RemoteFractionLost;
+
+    public void Configure(IPEndPoint remote, IPEndPoint remoteControl, bool multiplexed)
+    {
+        (_remote, _remoteControl) = (MediaAddress.From(remote), MediaAddress.From(remoteControl));
+        _multiplexed = multiplexed;
+        _latch.Expect(_remote);
+    }
+
+    /// <summary>Takes everything that waits at both sockets.</summary>
+    public void Receive(DatagramBatch batch, IRtpPayloads payloads, TimeSpan now)
+    {
+        for (var read = 0; read < MaxReads; read++)
+        {
+            var count = batch.Receive(_media);
+            for (var i = 0; i < count; i++)
+            {
+                if (
+                    !batch.TryTakeOrigin(i, out var source, out var arrival) || !TryTake(batch[i], source, arrival, payloads, now)
+                )
+                    Discarded++;
+            }
+
+            if (count < DatagramBatch.Capacity)
+                break;
+        }
+
+        var reports = _multiplexed ? 0 : batch.Receive(_control);
+        for (var i = 0; i < reports; i++)
+        {
+            if (!batch.TryTakeOrigin(i, out var source, out _) || !TryTakeReport(batch[i], source, now))
+                Discarded++;
+        }
+    }
+
+    /// <summary>Sends a packet whose payload stands at <see cref="RtpPacket.HeaderLength"/>.</summary>
+    public void Send(Span<byte> packet, bool marker, byte payloadType, uint timestamp)
+    {
+        Sender.WriteHeader(packet, marker, payloadType, timestamp);
+        _media.Send(packet, _latch.Destination);
+    }
+
+    /// <summary>Sends a report if one is due.</summary>
+    public void SendReport(uint timestamp, TimeSpan now, TimeProvider time)
+    {
+        if (_rtcp.TakeDue(now))
+            SendControl(_rtcp.WriteReport(_report, timestamp, now, time.GetUtcNow()));
+    }
+
+    /// <summary>Tells the far end that the stream is over.</summary>
+    public void SendGoodbye(uint timestamp, TimeSpan now, TimeProvider time) =>
+        SendControl(_rtcp.WriteGoodbye(_report, timestamp, now, time.GetUtcNow()));
+
+    public void Dispose()
+    {
+        _media.Dispose();
+        _control.Dispose();
+    }
+
+    private bool TryTake(ReadOnlySpan<byte> datagram, MediaAddress source, long arrival, IRtpPayloads payloads, TimeSpan now)
+    {
+        if (_multiplexed && RtpPacket.IsControl(datagram))
+            return TryTakeReport(datagram, source, now);
+        if (!RtpPacket.TryRead(datagram, out var packet) || !payloads.Accepts(packet.PayloadType))
+            return false;
+        if (!_latch.Accept(source, packet.Ssrc, packet.SequenceNumber))
+            return false;
+        var verdict = Reception.Receive(packet.Ssrc, packet.SequenceNumber);
+        if (verdict == SequenceVerdict.Jumped)
+            return false;
+        LastHeard = now;
+        payloads.Receive(packet, verdict, arrival, now);
+        return true;
+    }
+
+    /// <summary>Reports count only from the host that the media comes from, or that was signalled.</summary>
+    private bool TryTakeReport(ReadOnlySpan<byte> datagram, MediaAddress source, TimeSpan now) =>
+        (source.IsSameHost(_latch.Destination) || source.IsSameHost(_remoteControl)) && _rtcp.Receive(datagram, now);
+
+    private void SendControl(int length) =>
+        (_multiplexed ? _media : _control).Send(_report.AsSpan(0, length), ControlDestination());
+
+    /// <summary>Where media was learnt to come from elsewhere, reports follow it to the port after.</summary>
+    private MediaAddress ControlDestination()
+    {
+        var media = _latch.Destination;
+        if (_multiplexed)
+            return media;
+        return media == _remote ? _remoteControl : media with { Port = (ushort)(media.Port + 1) };
+    }
+}
