@@ -115,7 +115,7 @@ public sealed class SipLineTests : IAsyncLifetime
         await _bench.Caller.DisposeAsync();
         (await LineBench.NextAsync<LegEvent.HungUp>(called)).Cause.ShouldBe(HangUpCause.Remote);
         (await LineBench.NextAsync<LegEvent.HungUp>(caller)).Cause.ShouldBe(HangUpCause.Local);
-        var outcome = await _bench.DialAsync();
+        var outcome = await _bench.DialAsync(";user=ip");
         outcome.ShouldBeOfType<DialOutcome.Failed>().Stage.ShouldBe(DialStage.Transport);
     }
 
