@@ -13,6 +13,7 @@ public sealed partial class SipLine
     private readonly long _start;
     private readonly DateTimeOffset _startedAt;
     private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _registrationSettled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LineRegistration _registration;
 
     /// <summary>The wall clock of the start plus monotonic time: a clock that is set back or forth moves no SIP timer.</summary>
@@ -115,6 +116,7 @@ public sealed partial class SipLine
             RegistrationState.Failed => LineRegistration.Failed,
             _ => LineRegistration.None,
         };
+        _registrationSettled.TrySetResult();
         if (changed.State == RegistrationState.Failed)
             SipLineLog.RegistrationFailed(_logger, changed.Code);
         else

@@ -112,6 +112,14 @@ public sealed partial class SipLine : ITelephonyLine
         }
     }
 
+    /// <summary>Waits for the registrar's first answer, or for having tried in vain; at once when the line does not register.</summary>
+    public async ValueTask<LineRegistration> WaitForRegistrationAsync(CancellationToken cancellationToken = default)
+    {
+        if (_options.Registrar is not null)
+            await _registrationSettled.Task.WaitAsync(cancellationToken);
+        return _registration;
+    }
+
     /// <inheritdoc />
     public async ValueTask<DialOutcome> DialAsync(DialPermit permit, DialOptions options, CancellationToken cancellationToken)
     {

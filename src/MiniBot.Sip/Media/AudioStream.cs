@@ -107,7 +107,7 @@ internal sealed class AudioStream(RtpTransport transport) : IRtpPayloads
 
     private bool Send()
     {
-        if (_agreed is not { } agreed || !agreed.Direction.HasFlag(MediaDirection.SendOnly))
+        if (_agreed is not { } agreed || !agreed.Direction.Sends())
         {
             // Speech begins anew when the hold ends.
             (_marker, _gathered) = (true, 0);

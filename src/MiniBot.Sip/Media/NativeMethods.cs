@@ -44,7 +44,7 @@ internal static unsafe partial class NativeMethods
         public nuint Length;
     }
 
-    /// <summary>struct mmsghdr.</summary>
+    /// <summary>struct mmsghdr; the flags are an int and its padding.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Message
     {
@@ -54,7 +54,7 @@ internal static unsafe partial class NativeMethods
         public nuint BufferCount;
         public byte* Control;
         public nuint ControlLength;
-        public int Flags;
+        public long Flags;
         public uint Length;
     }
 

@@ -44,7 +44,7 @@ internal sealed class TextStream(RtpTransport transport) : IRtpPayloads
 
     public void Send(TimeSpan now)
     {
-        if (_agreed is not { } agreed || !agreed.Direction.HasFlag(MediaDirection.SendOnly))
+        if (_agreed is not { } agreed || !agreed.Direction.Sends())
             return;
         var timestamp = TimestampAt(now);
         if (!_sender.TryWrite(_packet.AsSpan(RtpPacket.HeaderLength), agreed.Send.Plain, timestamp, now, out var packet))

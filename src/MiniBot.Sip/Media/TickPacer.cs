@@ -11,7 +11,7 @@ internal sealed class TickPacer(long start, long frequency, TimeSpan length)
 
     private readonly long _lengthTicks = length.Ticks;
     private readonly long _tolerance = frequency / 200;
-    private long _next;
+    private long _next = 1;
 
     /// <summary>Ticks that began more than 5 ms after they were due.</summary>
     public long LateTicks { get; private set; }

@@ -24,14 +24,15 @@ internal abstract record SipMessage
     public Via TopVia => Vias[0];
 
     /// <summary>The session description, or null when there is none.</summary>
-    public ReadOnlyMemory<byte>? SessionDescription =>
-        Body.Length > 0 && (Headers[HeaderNames.ContentType] ?? MediaTypes.Sdp).StartsWith(MediaTypes.Sdp, StringComparison.OrdinalIgnoreCase)
-            ? Body
-            : null;
+    public ReadOnlyMemory<byte>? SessionDescription => Body.Length > 0 && IsSdp ? Body : default(ReadOnlyMemory<byte>?);
 
     /// <summary>The one SIP address where further requests go, or null when absent or broken.</summary>
     public SipUri? ContactUri =>
         Headers.TryReadAddresses(HeaderNames.Contact, out var contacts) && contacts is [{ Uri.IsSip: true }, ..] ? contacts[0].Uri : null;
+
+    /// <summary>Without a content type, a body of a call is taken for a description.</summary>
+    private bool IsSdp =>
+        (Headers[HeaderNames.ContentType] ?? MediaTypes.Sdp).StartsWith(MediaTypes.Sdp, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A request (RFC 3261 §7.1).</summary>

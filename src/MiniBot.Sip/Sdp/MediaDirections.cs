@@ -4,8 +4,12 @@ namespace MiniBot.Sip.Sdp;
 internal static class MediaDirections
 {
     public static MediaDirection Reverse(this MediaDirection direction) =>
-        (direction.HasFlag(MediaDirection.SendOnly) ? MediaDirection.ReceiveOnly : MediaDirection.Inactive)
-        | (direction.HasFlag(MediaDirection.ReceiveOnly) ? MediaDirection.SendOnly : MediaDirection.Inactive);
+        (direction.Sends() ? MediaDirection.ReceiveOnly : MediaDirection.Inactive)
+        | (direction.Receives() ? MediaDirection.SendOnly : MediaDirection.Inactive);
+
+    public static bool Sends(this MediaDirection direction) => (direction & MediaDirection.SendOnly) != 0;
+
+    public static bool Receives(this MediaDirection direction) => (direction & MediaDirection.ReceiveOnly) != 0;
 
     public static SdpAttribute ToAttribute(this MediaDirection direction) =>
         new(

@@ -6,5 +6,5 @@ namespace MiniBot.Sip.Sdp;
 public sealed record NegotiatedMedia(NegotiatedAudio Audio, NegotiatedText? Text)
 {
     /// <summary>The far end has put us on hold: it wants no audio from us.</summary>
-    public bool IsOnHold => !Audio.Direction.HasFlag(MediaDirection.SendOnly);
+    public bool IsOnHold => !Audio.Direction.Sends();
 }

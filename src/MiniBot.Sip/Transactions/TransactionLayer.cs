@@ -37,10 +37,10 @@ internal sealed class TransactionLayer(TimerQueue timers, SipTimings timings, Ac
         return transaction;
     }
 
-    /// <summary>Hands a response to its transaction; a stray one is counted and dropped.</summary>
+    /// <summary>Hands a response to its transaction; a stray one, or one that contradicts the request, is counted and dropped.</summary>
     public void Receive(SipResponse response)
     {
-        if (response.Vias.Length == 1 && _clients.TryGetValue((response.TopVia.Branch, response.CSeq.Method), out var transaction))
+        if (_clients.TryGetValue((response.TopVia.Branch, response.CSeq.Method), out var transaction) && IsFor(transaction.Request, response))
             transaction.Receive(response);
         else
             Strays++;
@@ -97,6 +97,12 @@ internal sealed class TransactionLayer(TimerQueue timers, SipTimings timings, Ac
     public void Remove(ClientTransaction transaction) => _clients.Remove((transaction.Request.TopVia.Branch, transaction.Request.CSeq.Method));
 
     public void Remove(ServerTransaction transaction) => _servers.Remove(ServerKey.Of(transaction.Request, transaction.Request.Method));
+
+    private static bool IsFor(SipRequest request, SipResponse response) =>
+        response.Vias.Length == 1
+        && response.CSeq == request.CSeq
+        && response.CallId == request.CallId
+        && response.From.Tag == request.From.Tag;
 
     private void Start(ClientTransaction transaction)
     {
