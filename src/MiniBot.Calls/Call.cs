@@ -58,7 +58,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     {
         await using var recorder = StartRecording();
         using var ears = hearing is null ? null : OpenEars(hearing);
-        var listener = ears is null ? default : hearing!.Pool.Join(ears);
+        using var listener = ears is null ? null : hearing!.Pool.Join(ears);
         var pump = _inbox.PumpAsync(_leg.Events, _over.Token);
         _leg.Attach(new CallMedia(_mouth, ears, listener, recorder));
         try
@@ -68,7 +68,6 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         finally
         {
             _leg.Attach(null);
-            listener.Leave();
             await _over.CancelAsync();
             await _leg.HangUpAsync(CancellationToken.None);
             await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

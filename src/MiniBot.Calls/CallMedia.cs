@@ -14,16 +14,14 @@ namespace MiniBot.Calls;
 ///          └─→ recorder, right
 /// </code>
 /// </summary>
-internal sealed class CallMedia(Mouth mouth, Ears? ears, ListeningPool.Membership listener, CallRecorder? recorder)
+internal sealed class CallMedia(Mouth mouth, Ears? ears, ListeningPool.Membership? listener, CallRecorder? recorder)
     : IMediaExchange
 {
     public void Exchange(ReadOnlySpan<short> heard, Span<short> spoken)
     {
         mouth.Fill(spoken);
         recorder?.Push(heard, spoken);
-        if (ears is null)
-            return;
-        ears.Push(heard);
-        listener.Wake();
+        ears?.Push(heard);
+        listener?.Wake();
     }
 }

@@ -19,11 +19,13 @@ internal sealed class Terminal
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
 
+    private const int PipedWidth = 240;
+
     private Terminal(bool json)
     {
         WantsJson = json;
-        Messages = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        Results = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        Messages = Open(Console.Error, Console.IsErrorRedirected);
+        Results = Open(Console.Out, Console.IsOutputRedirected);
     }
 
     /// <summary>True when the result is to be one JSON object.</summary>
@@ -39,6 +41,22 @@ internal sealed class Terminal
     public bool IsWatched => Messages.Profile.Capabilities.Interactive && !Console.IsErrorRedirected;
 
     public static Terminal Open(bool json) => new(json);
+
+    /// <summary>Plain text where nobody watches: no colours, and no line broken at the width of a screen.</summary>
+    private static IAnsiConsole Open(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(writer),
+                Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+                Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            }
+        );
+        if (redirected)
+            console.Profile.Width = PipedWidth;
+        return console;
+    }
 
     /// <summary>Prints the result as one JSON object.</summary>
     public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));

@@ -12,7 +12,10 @@ public static class PersonaFile
     /// <summary>Reads a list of personas; on a mistake null, and <paramref name="error"/> says where it is and what is wrong.</summary>
     public static IReadOnlyList<Persona>? TryRead(string yaml, string fileName, out string error)
     {
-        var deserializer = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
+        var deserializer = new DeserializerBuilder()
+            .WithNamingConvention(UnderscoredNamingConvention.Instance)
+            .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
+            .Build();
         try
         {
             var entries = deserializer.Deserialize<List<Entry>?>(yaml) ?? [];

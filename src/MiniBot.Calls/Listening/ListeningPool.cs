@@ -30,12 +30,12 @@ public sealed class ListeningPool : IDisposable
         return new Membership(worker, ears);
     }
 
-    /// <summary>An ear's place in the pool. <see cref="Wake"/> is safe on the media thread; disposing leaves the pool.</summary>
-    internal readonly struct Membership(Worker worker, Ears ears)
+    /// <summary>An ear's place in the pool; disposing leaves the pool. <see cref="Wake"/> is safe on the media thread.</summary>
+    internal sealed class Membership(Worker worker, Ears ears) : IDisposable
     {
         public void Wake() => worker.Wake();
 
-        public void Leave() => worker.Remove(ears);
+        public void Dispose() => worker.Remove(ears);
     }
 
     internal sealed class Worker : IDisposable

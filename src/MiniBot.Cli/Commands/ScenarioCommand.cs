@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Cli.Commands;

@@ -1,0 +1,67 @@
+using MiniBot.Audio.Ambience;
+using MiniBot.Calls;
+using MiniBot.Calls.Speaking;
+using MiniBot.Campaigns.Contacts;
+using MiniBot.Campaigns.Dialing;
+using MiniBot.Conversation;
+using MiniBot.Conversation.Rails;
+using MiniBot.Conversation.Scenarios;
+using MiniBot.Telephony;
+
+namespace MiniBot.Cli.Agents;
+
+/// <summary>Places the calls of a campaign: dials, lets the agent hold the conversation, and tells the campaign what came of it.</summary>
+internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line, CallAgent agent, PromptLibrary prompts, TimeProvider time)
+    : ICallPlacer
+{
+    private const int TelephoneRateHz = 8000;
+
+    /// <summary>Where journals go.</summary>
+    public required string JournalFolder { get; init; }
+
+    /// <summary>How long a telephone may ring.</summary>
+    public TimeSpan RingTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where the call with a contact is recorded; null, the default, where it is not.</summary>
+    public Func<PlannedCall, string?> RecordingPath { get; init; } = _ => null;
+
+    /// <summary>The sound behind the voice, shared by all calls, or null.</summary>
+    public AmbienceLoop? Ambience { get; init; }
+
+    public string OpeningFor(Contact contact) => Opening(contact)[0].Text;
+
+    public async Task<AttemptOutcome> PlaceAsync(PlannedCall call, CancellationToken cancellationToken)
+    {
+        foreach (var say in Opening(call.Contact))
+            await prompts.GetAsync(say.Text, say.AudioPath, TelephoneRateHz, cancellationToken);
+        var options = new DialOptions { RingTimeout = RingTimeout, CallerDisplayName = scenario.CompanyName };
+        var outcome = await line.DialAsync(call.Permit, options, cancellationToken);
+        return outcome is DialOutcome.Answered { Leg: var leg }
+            ? await TalkAsync(leg, call, cancellationToken)
+            : AttemptOutcomes.NotAnswered(outcome);
+    }
+
+    private async Task<AttemptOutcome> TalkAsync(ICallLeg leg, PlannedCall call, CancellationToken cancellationToken)
+    {
+        await using var owned = leg;
+        var name = call.AttemptId.ToString("N");
+        var setup = new CallSetup
+        {
+            Scenario = scenario,
+            Variables = call.Contact.Variables,
+            JournalPath = Path.Combine(JournalFolder, $"{name}.jsonl"),
+            RecordingPath = RecordingPath(call),
+            Ambience = Ambience?.Play(Ambience.Duration * Random.Shared.NextDouble()),
+            Suppress = async (kind, _, token) => await call.SuppressAsync(kind, $"call {leg.CallId}, journal {name}", token),
+        };
+        var record = await agent.RunAsync(leg, setup, cancellationToken);
+        return AttemptOutcomes.Talked(record, setup);
+    }
+
+    /// <summary>The first words of the call, as the rail will say them.</summary>
+    private List<CallAction.Say> Opening(Contact contact) =>
+        [
+            .. Rail.Advance(Rail.Start(scenario, contact.Variables), new CallInput.Answered(), time.GetUtcNow())
+                .Actions.OfType<CallAction.Say>(),
+        ];
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Spectre.Console;
+using System.Globalization;
+using MiniBot.Cli.Agents;
+using MiniBot.Cli.Demo;
+using MiniBot.Conversation.Scenarios;
+using MiniBot.Prospects;
+
+namespace MiniBot.Cli.Commands;
+
+/// <summary><c>demo</c>: a whole campaign on this machine alone.</summary>
+internal static class DemoCommand
+{
+    private const string ScenarioName = "demo-epargne.yaml";
+    private const string PersonaName = "demo.fr.yaml";
+
+    public static Command Create(Option<bool> json)
+    {
+        var folder = new Option<string?>("--out") { Description = "Where results go; an earlier demo's folder goes on where it stopped." };
+        var concurrency = new Option<int>("--concurrency") { Description = "Calls at once, 1 to 50.", DefaultValueFactory = _ => 8 };
+        var text = new Option<bool>("--text") { Description = "Everybody types (real-time text), even where speech models are there." };
+        concurrency.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<int>() is < 1 or > 50)
+                value.AddError("--concurrency takes 1 to 50.");
+        });
+        var command = new Command("demo", "Call 24 simulated French prospects over real SIP and RTP on this machine.") { folder, concurrency, text };
+        command.SetAction(
+            (parsed, cancelled) =>
+                RunAsync(
+                    new DemoOptions(
+                        parsed.GetValue(folder) ?? NewFolder(),
+                        DataFolder.PathOf("personas", PersonaName),
+                        parsed.GetValue(concurrency),
+                        RingTimeout: TimeSpan.FromSeconds(12)
+                    ),
+                    parsed.GetValue(text),
+                    Terminal.Open(parsed.GetValue(json)),
+                    cancelled
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DemoOptions options, bool textOnly, Terminal terminal, CancellationToken cancelled)
+    {
+        var outcome = ScenarioFile.Read(DataFolder.PathOf("scenarios", ScenarioName));
+        if (outcome is not ScenarioOutcome.Valid { Scenario: var scenario })
+        {
+            ScenarioFile.Explain(outcome, terminal);
+            return ExitCode.Failed;
+        }
+
+        if (PersonaFile.TryRead(await File.ReadAllTextAsync(options.PersonaFile, cancelled), PersonaName, out var mistake) is not { } personas)
+        {
+            terminal.Error(mistake);
+            return ExitCode.Failed;
+        }
+
+        using var kit = AgentKit.Open(scenario, scenarioFolder: null, textOnly, TimeProvider.System);
+        foreach (var note in kit.Notes)
+            terminal.Note(note);
+        var view = new DemoView(terminal, personas);
+        var demo = new DemoRun(options, scenario, personas, TimeProvider.System);
+        var (report, error) = await view.WatchAsync(() => demo.RunAsync(kit, view, cancelled));
+        if (report is null)
+        {
+            terminal.Error(error ?? "");
+            return ExitCode.Failed;
+        }
+
+        Show(report, terminal);
+        return report.AsExpected ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void Show(DemoReport report, Terminal terminal)
+    {
+        if (terminal.WantsJson)
+        {
+            Terminal.WriteJson(report);
+            return;
+        }
+
+        terminal.Results.Write(DemoView.Results(report));
+        terminal.Results.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Attempts.Count(a => a.AsExpected)} of {report.Attempts.Count} as their script implies, in {report.Seconds} s. Files:"
+            )
+        );
+        foreach (var file in report.Files.Where(f => !f.EndsWith(".jsonl", StringComparison.Ordinal)))
+            terminal.Results.WriteLine($"  {file}");
+        terminal.Results.WriteLine($"  and {report.Files.Count(f => f.EndsWith(".jsonl", StringComparison.Ordinal))} journals");
+    }
+
+    private static string NewFolder() =>
+        Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"demo-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}"));
+}
