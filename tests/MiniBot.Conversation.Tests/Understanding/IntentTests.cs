@@ -27,6 +27,8 @@ public class IntentTests
     [InlineData("rappelez-moi demain", Intent.Callback)]
     [InlineData("vous me rappelez plus tard", Intent.Callback)]
     [InlineData("c'est pas le moment", Intent.Callback)]
+    [InlineData("je ne suis pas disponible pour le moment", Intent.Callback)]
+    [InlineData("il est pas là", Intent.Callback)]
     [InlineData("je veux parler à un humain", Intent.TransferHuman)]
     [InlineData("vous pouvez répéter", Intent.Repeat)]
     [InlineData("j'ai pas compris", Intent.Repeat)]
@@ -64,6 +66,11 @@ public class IntentTests
     [InlineData("je ne souhaite pas être démarché")]
     [InlineData("merci de ne plus me contacter")]
     [InlineData("je suis inscrit sur liste rouge")]
+    [InlineData("arrêtez vos appels")]
+    [InlineData("je veux que vous ne m'appeliez plus")]
+    [InlineData("je veux plus recevoir d'appels")]
+    [InlineData("perdez mon numéro")]
+    [InlineData("je vous demande de ne pas me rappeler")]
     public void Read_HardOptOut_IsHeard(string text) => IntentPack.French.Read(text).IsHardOptOut.ShouldBeTrue();
 
     [Theory]
@@ -75,6 +82,8 @@ public class IntentTests
     [InlineData("laissez-moi réfléchir")]
     [InlineData("c'est ouvert non stop")]
     [InlineData("appelez plus tôt")]
+    [InlineData("vous pourriez pas me rappeler demain")]
+    [InlineData("je travaille dans une boîte")]
     public void Read_FalseFriend_IsNoOptOut(string text) => IntentPack.French.Read(text).Intent.ShouldNotBe(Intent.OptOut);
 
     [Theory]
