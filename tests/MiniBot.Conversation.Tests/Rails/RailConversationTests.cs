@@ -191,8 +191,8 @@ public class RailConversationTests
             )
             .Says("oui mais qui vous a donné mon numéro")
             .AgentSays(
-                "Votre numéro vient de l'accord que vous avez donné à Banque Mistral. Vous pouvez le retirer en disant stop.",
-                "Et pour ma question ?",
+                "Votre numéro nous a été confié par Banque Mistral. Dites stop pour ne plus être appelé.",
+                "Alors, ma question.",
                 "Une épargne, oui ou non ?"
             )
             .Says("ça prend longtemps")
