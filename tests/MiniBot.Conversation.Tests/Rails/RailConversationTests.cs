@@ -246,6 +246,19 @@ public class RailConversationTests
     }
 
     [Fact]
+    public void Caller_SpeaksOfAMessageLater_IsNoMachine() =>
+        Call.At("Q3").Says("vous avez laissé un message").State.Step.Name.ShouldBe("Q3");
+
+    [Fact]
+    public void Caller_HesitatesAtIsLeads_IsAskedOnceMore() =>
+        Call.At("Is_Leads")
+            .Then()
+            .Says("je sais pas trop")
+            .AgentSays("Pardon, je n'ai pas bien compris.", "Un appel d'un conseiller, oui ou non ?")
+            .Says("oui")
+            .State.Step.Name.ShouldBe("Confirm_Time");
+
+    [Fact]
     public void Contact_WithoutAName_HearsACleanSentence() =>
         new Call(firstName: null).Picks().Listens().AgentSays(Scripts.Savings.Disclosure, "Avez-vous une minute ?");
 
