@@ -66,6 +66,9 @@ public sealed record RailState
 
     internal bool CallerIsSpeaking { get; init; }
 
+    /// <summary>True when the caller has been speaking since before the disclosure ended: no answer to what came after.</summary>
+    internal bool SpeaksSinceDisclosure { get; init; }
+
     /// <summary>True when the caller asked for a moment: the next silence is longer.</summary>
     internal bool IsPatient { get; init; }
 

@@ -45,6 +45,27 @@ public class RailFloorTests
         call.EndsWith(Disposition.Failed).HasHungUp.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("oui")]
+    [InlineData("allô")]
+    [InlineData("")]
+    public void Utterance_BegunDuringTheDisclosure_AnswersNothingAfterIt(string words)
+    {
+        var call = new Call().Picks().StartsSpeaking();
+        call.Send(new CallInput.PlayoutEnded(1, TimeSpan.FromSeconds(7), Complete: true)).Then();
+        call.Send(new CallInput.CallerSaid(words, Ear.Speech, 0.9)).AgentSays().Listens();
+        call.State.Step.Name.ShouldBe("Hello");
+        call.Says("oui").AgentSays("Avez-vous déjà une épargne ?");
+    }
+
+    [Fact]
+    public void Utterance_EndingAfterTheGreeting_IsFollowedBySilence()
+    {
+        var call = new Call().Picks().StartsSpeaking().Listens().Then();
+        call.Send(new CallInput.CallerSaid("oui bonjour", Ear.Speech, 0.9)).AgentSays();
+        call.StaysSilent(4).AgentSays("Êtes-vous toujours là ?");
+    }
+
     [Fact]
     public void GoodBye_IsPlayedBeforeHangUp()
     {
