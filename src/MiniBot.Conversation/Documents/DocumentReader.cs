@@ -26,23 +26,33 @@ internal static class DocumentReader
         fault = FindFaultBeforeParsing(text);
         if (fault is not null)
             return false;
+        var events = new Parser(new StringReader(text));
         try
         {
-            var events = new Parser(new StringReader(text));
             root = ReadDocument(events, out fault);
             return root is not null;
         }
         catch (YamlException error)
         {
-            fault = new DocumentFault(
-                (int)error.Start.Line,
-                (int)error.Start.Column,
-                "the file cannot be read: " + error.Message,
-                "check indentation, quotes and brackets at this place"
-            );
+            fault = Unreadable(error.Start.Line, error.Start.Column, error.Message);
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up this way on some plain texts, without a place: the last event is the nearest.
+            var near = events.Current?.End ?? Mark.Empty;
+            fault = Unreadable(near.Line, near.Column, "the text after this place makes no sense");
             return false;
         }
     }
+
+    private static DocumentFault Unreadable(long line, long column, string reason) =>
+        new(
+            (int)Math.Max(1, line),
+            (int)Math.Max(1, column),
+            "the file cannot be read: " + reason,
+            "check indentation, quotes and brackets at this place"
+        );
 
     private static DocumentFault? FindFaultBeforeParsing(string text)
     {

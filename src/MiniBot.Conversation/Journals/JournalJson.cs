@@ -8,9 +8,8 @@ namespace MiniBot.Conversation.Journals;
 /// <summary>How the lines of a journal are written.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = false,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(EarJsonConverter), typeof(CallTimerJsonConverter), typeof(OptOutJsonConverter)]
 )]
 [JsonSerializable(typeof(JournalHeader))]

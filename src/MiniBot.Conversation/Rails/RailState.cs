@@ -20,7 +20,7 @@ public sealed record RailState
     public ImmutableDictionary<string, string> Variables { get; }
 
     /// <summary>Where the conversation stands.</summary>
-    public RailPhase Phase { get; init; } = RailPhase.Ringing;
+    public RailPhase Phase { get; internal init; } = RailPhase.Ringing;
 
     /// <summary>The step that was asked last.</summary>
     public ScenarioStep Step => Scenario.Rail[StepIndex];
@@ -29,7 +29,7 @@ public sealed record RailState
     public bool IsEnded => Phase == RailPhase.Ended;
 
     /// <summary>True once the disclosure was played to its end.</summary>
-    public bool DisclosureHeard { get; init; }
+    public bool DisclosureHeard { get; internal init; }
 
     /// <summary>The result so far; final once <see cref="IsEnded"/>.</summary>
     public CallResult Result =>
@@ -65,6 +65,9 @@ public sealed record RailState
     internal int SilencesInARow { get; init; }
 
     internal bool CallerIsSpeaking { get; init; }
+
+    /// <summary>True when the caller has been speaking since before the disclosure ended: no answer to what came after.</summary>
+    internal bool SpeaksSinceDisclosure { get; init; }
 
     /// <summary>True when the caller asked for a moment: the next silence is longer.</summary>
     internal bool IsPatient { get; init; }

@@ -107,8 +107,14 @@ internal sealed partial class RailTurn
 
     private void HearOnStep(Reading reading, string text)
     {
+        if (_state.SpeaksSinceDisclosure && (reading.IsPositive || reading.Intent == Intent.Neutral))
+        {
+            HearOverlap(reading);
+            return;
+        }
+
         var wasAskedIfThere = _state.SilencesInARow > 0;
-        _state = _state with { SilencesInARow = 0, IsPatient = false };
+        _state = _state with { SilencesInARow = 0, IsPatient = false, SpeaksSinceDisclosure = false };
         switch (reading.Intent)
         {
             case Intent.Affirm or Intent.Neutral when wasAskedIfThere && !reading.IsEmpty:
@@ -131,6 +137,15 @@ internal sealed partial class RailTurn
                 AnswerStep(reading, text);
                 break;
         }
+    }
+
+    // "Oui, bonjour" said over the disclosure answers no question; the greeting plays on.
+    private void HearOverlap(Reading reading)
+    {
+        Decide("overlap.ignored", reading);
+        _state = _state with { SpeaksSinceDisclosure = false };
+        if (_state.Playing.IsEmpty)
+            AwaitAnswer();
     }
 
     private void CallBack(string text, Prompt end)

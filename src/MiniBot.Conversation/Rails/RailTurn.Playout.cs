@@ -21,7 +21,7 @@ internal sealed partial class RailTurn
     {
         if (_state.Phase is not (RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut))
             return;
-        _state = _state with { CallerIsSpeaking = true };
+        _state = _state with { CallerIsSpeaking = true, SpeaksSinceDisclosure = false };
         StartSilence(SpeechLimit);
         if (Scenario.Listening.BargeIn && _state.Playing is [{ Interruptible: true }, ..])
         {
@@ -47,19 +47,21 @@ internal sealed partial class RailTurn
                 HangUp();
                 break;
             case RailPhase.Asking or RailPhase.ConfirmingOptOut when _state.Playing.IsEmpty && !_state.CallerIsSpeaking:
-                StartSilence(_state.IsPatient ? Scenario.Listening.Wait : Scenario.Listening.Silence);
+                AwaitAnswer();
                 break;
             default:
                 break;
         }
     }
 
+    private void AwaitAnswer() => StartSilence(_state.IsPatient ? Scenario.Listening.Wait : Scenario.Listening.Silence);
+
     /// <summary>Nobody spoke in time.</summary>
     public void FallSilent(int generation)
     {
         if (generation != _state.SilenceGeneration)
             return;
-        _state = _state with { CallerIsSpeaking = false, IsPatient = false };
+        _state = _state with { CallerIsSpeaking = false, SpeaksSinceDisclosure = false, IsPatient = false };
         if (!_state.Playing.IsEmpty)
             return;
         switch (_state.Phase)
@@ -97,7 +99,10 @@ internal sealed partial class RailTurn
     private void EndDisclosure()
     {
         if (_state.DisclosureHeard)
+        {
+            _state = _state with { SpeaksSinceDisclosure = _state.CallerIsSpeaking };
             Ask();
+        }
         else if (_state.DisclosureAttempts < MaxDisclosureAttempts)
             Disclose();
         else

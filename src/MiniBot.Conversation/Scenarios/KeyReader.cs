@@ -111,7 +111,7 @@ internal sealed class KeyReader(DocumentNode.Mapping mapping, string parent, Err
             Node(key)!,
             key,
             $"'{path}' leaves the scenario's folder",
-            "write a path relative to the scenario, with / and without .."
+            "write a path below the scenario's folder, with / between its parts"
         );
         return null;
     }

@@ -27,7 +27,7 @@ internal sealed partial class ScenarioBuilder
                     name,
                     "rail",
                     $"the rail names '{name.Value}', but steps has no such step",
-                    MendMissingStep(name.Value, steps)
+                    MendMissingStep(name.Value, steps, names)
                 );
         }
 
@@ -38,10 +38,11 @@ internal sealed partial class ScenarioBuilder
         return GivePoints(built);
     }
 
-    private static string MendMissingStep(string name, DocumentNode.Mapping steps) =>
-        Spelling.Nearest(name, steps.Entries.Select(e => e.Key.Value)) is { } near
-            ? $"did you mean '{near}'?"
-            : $"add the step {name} below steps";
+    private static string MendMissingStep(string name, DocumentNode.Mapping steps, List<DocumentNode.Scalar> rail)
+    {
+        var unused = steps.Entries.Select(e => e.Key.Value).Where(k => !rail.Exists(n => Same(n.Value, k)));
+        return Spelling.Nearest(name, unused) is { } near ? $"did you mean '{near}'?" : $"add the step {name} below steps";
+    }
 
     private List<DocumentNode.Scalar> ReadRailNames()
     {
@@ -61,7 +62,7 @@ internal sealed partial class ScenarioBuilder
         foreach (var strange in names.Where(n => KindOf(n.Value) is null))
             _top.Wrong(strange, "rail", $"'{strange.Value}' is no step name", RailMend);
         CheckOrder(list, names);
-        return names;
+        return [.. names.DistinctBy(n => n.Value, StringComparer.OrdinalIgnoreCase)];
     }
 
     private void CheckOrder(DocumentNode.Sequence list, List<DocumentNode.Scalar> names)

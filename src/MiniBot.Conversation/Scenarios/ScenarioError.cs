@@ -11,5 +11,5 @@ public sealed record ScenarioError(string File, int Line, int Column, string Key
 {
     /// <inheritdoc />
     public override string ToString() =>
-        $"{File}:{Line}:{Column}: {(Key.Length == 0 ? "" : Key + ": ")}{Problem}. To mend: {Mend}.";
+        $"{File}:{Line}:{Column}: {(Key.Length == 0 ? "" : Key + ": ")}{Problem}. To mend: {Mend}{(Mend.EndsWith('?') ? "" : ".")}";
 }

@@ -11,7 +11,7 @@ namespace MiniBot.Conversation.Understanding;
 internal sealed class Normalizer(IEnumerable<string> fillers, IEnumerable<string> silent)
 {
     /// <summary>Longer utterances are cut here, in characters, so that the time of a reading is bounded.</summary>
-    public const int MaxLength = 2000;
+    public const int MaxLength = 16 * 1024;
 
     private readonly FrozenSet<string> _dropped = fillers.Concat(silent).ToFrozenSet(StringComparer.Ordinal);
 
@@ -38,19 +38,27 @@ internal sealed class Normalizer(IEnumerable<string> fillers, IEnumerable<string
         return words;
     }
 
+    // What is no letter or digit goes first: String.Normalize refuses half a surrogate pair and non-characters.
     private static string Decompose(string text)
     {
         var cut = text.Length > MaxLength ? text[..MaxLength] : text;
-        var spelled = cut.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
-            .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase);
-        return ReplaceLoneSurrogates(spelled).Normalize(NormalizationForm.FormD);
+        var letters = string.Create(
+            cut.Length,
+            cut,
+            (kept, from) =>
+            {
+                for (var i = 0; i < kept.Length; i++)
+                    kept[i] =
+                        char.IsLetterOrDigit(from[i]) || char.GetUnicodeCategory(from[i]) == UnicodeCategory.NonSpacingMark
+                            ? from[i]
+                            : ' ';
+            }
+        );
+        return letters
+            .Replace("œ", "oe", StringComparison.OrdinalIgnoreCase)
+            .Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
+            .Normalize(NormalizationForm.FormD);
     }
-
-    // String.Normalize refuses half a surrogate pair.
-    private static string ReplaceLoneSurrogates(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
-            ? string.Concat(text.Select(c => char.IsSurrogate(c) ? ' ' : c))
-            : text;
 
     private void Flush(List<string> words, StringBuilder word)
     {

@@ -54,6 +54,4 @@ internal sealed class PhraseIndex
 internal readonly record struct PhraseMatch(PhraseLabel Label, int Start, int Length)
 {
     public int End => Start + Length;
-
-    public bool Covers(PhraseMatch other) => Start <= other.Start && End >= other.End && Length > other.Length;
 }

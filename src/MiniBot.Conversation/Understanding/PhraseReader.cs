@@ -52,17 +52,15 @@ internal sealed class PhraseReader
     private static bool Splits(PhraseMatch match, PhraseMatch compound) =>
         match.Start < compound.End && compound.Start < match.End && (match.Start > compound.Start || match.End < compound.End);
 
-    // The step's own phrases come first, so that they win on the same words.
+    // From left to right, longest first, a match stands when it reaches further than all before it. On the same words the
+    // step's own phrase wins: it was found first, and the order is stable.
     private static IEnumerable<PhraseMatch> LongestOnly(List<PhraseMatch> matches)
     {
-        for (var i = 0; i < matches.Count; i++)
+        var reached = 0;
+        foreach (var match in matches.OrderBy(m => m.Start).ThenByDescending(m => m.Length).Where(m => m.End > reached))
         {
-            var match = matches[i];
-            var beaten =
-                matches.Exists(other => other.Covers(match))
-                || matches.FindIndex(other => other.Start == match.Start && other.Length == match.Length) < i;
-            if (!beaten)
-                yield return match;
+            reached = match.End;
+            yield return match;
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MiniBot.Conversation.Qualification;
+using MiniBot.Conversation.Texts;
 
 namespace MiniBot.Conversation.Tests.Rails;
 
@@ -28,10 +30,10 @@ public class RailConversationTests
         call.Result.Score.ShouldBe(100);
         call.Result.Reasons.Select(r => (r.Step, r.Points, r.Utterance))
             .ShouldBe([
-                ("Q1", 30, "j'ai un livret"),
+                ("Q1", 25, "j'ai un livret"),
                 ("Q2", 20, "euh oui pourquoi pas"),
                 ("Q3", 20, "oui"),
-                ("Is_Leads", 30, "d'accord"),
+                ("Is_Leads", 35, "d'accord"),
             ]);
         call.Result.Values.ShouldBe([new StepValue("Confirm_Time", "le matin")]);
         call.Result.HeardBy.ShouldBe(new HeardBy(Speech: 6, Text: 0));
@@ -43,7 +45,7 @@ public class RailConversationTests
     {
         var call = Call.At("Q1").Says("non").Says("non").Says("non").Then().Says("oui");
         call.AgentSays("Merci pour vos réponses. Au revoir.").EndsWith(Disposition.NotInterested);
-        call.Result.Score.ShouldBe(30);
+        call.Result.Score.ShouldBe(35);
         call.Suppressed.ShouldBeEmpty();
     }
 
@@ -79,7 +81,7 @@ public class RailConversationTests
     {
         var call = Call.At("Q2").Then().StaysSilent(4).AgentSays("Êtes-vous toujours là ?").Says("oui oui je suis là");
         call.AgentSays("Pensez-vous à la diversifier ?").StaysSilent(4).AgentSays("Êtes-vous toujours là ?");
-        call.Result.Score.ShouldBe(30);
+        call.Result.Score.ShouldBe(25);
     }
 
     [Fact]
@@ -189,8 +191,8 @@ public class RailConversationTests
             )
             .Says("oui mais qui vous a donné mon numéro")
             .AgentSays(
-                "Votre numéro vient de l'accord que vous avez donné à Banque Mistral. Vous pouvez le retirer en disant stop.",
-                "Et pour ma question ?",
+                "Votre numéro nous a été confié par Banque Mistral. Dites stop pour ne plus être appelé.",
+                "Alors, ma question.",
                 "Une épargne, oui ou non ?"
             )
             .Says("ça prend longtemps")
@@ -234,6 +236,47 @@ public class RailConversationTests
             .AgentSays("Avez-vous une minute, Nadia ?")
             .Says("oui")
             .AgentSays("Avez-vous déjà une épargne ?");
+    }
+
+    [Fact]
+    public void Caller_NeverAnswersIsLeads_IsNoLead()
+    {
+        var call = Call.At("Is_Leads").Says("le chat dort").Says("le chat dort").EndsWith(Disposition.NotInterested);
+        call.Result.Score.ShouldBe(65);
+    }
+
+    [Fact]
+    public void Caller_SpeaksOfAMessageLater_IsNoMachine() =>
+        Call.At("Q3").Says("vous avez laissé un message").State.Step.Name.ShouldBe("Q3");
+
+    [Fact]
+    public void Caller_HesitatesAtIsLeads_IsAskedOnceMore() =>
+        Call.At("Is_Leads")
+            .Then()
+            .Says("je sais pas trop")
+            .AgentSays("Pardon, je n'ai pas bien compris.", "Un appel d'un conseiller, oui ou non ?")
+            .Says("oui")
+            .State.Step.Name.ShouldBe("Confirm_Time");
+
+    [Fact]
+    public void Contact_WithoutAName_HearsACleanSentence() =>
+        new Call(firstName: null).Picks().Listens().AgentSays(Scripts.Savings.Disclosure, "Avez-vous une minute ?");
+
+    [Fact]
+    public void PromptBook_HoldsEverythingThatIsSaid()
+    {
+        var known = PromptBook.For(Scripts.Savings, ImmutableDictionary<string, string>.Empty.Add("first_name", "Nadia"));
+        var call = Call.At("Q1")
+            .Says("c'est combien")
+            .Says("pourquoi")
+            .Says("le chat dort")
+            .Says("oui")
+            .Says("attendez")
+            .StaysSilent(20);
+        call.Says("oui").Says("oui").Says("oui").Says("oui").Says("demain").EndsWith(Disposition.Lead);
+        call.Spoken.ShouldBeSubsetOf(known);
+        known[0].ShouldBe(Scripts.Savings.Disclosure);
+        known.ShouldBeUnique();
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using MiniBot.Conversation.Scenarios;
+
+namespace MiniBot.Conversation.Texts;
+
+/// <summary>All that the agent may say by a scenario: what is worth rendering before the call.</summary>
+public static class PromptBook
+{
+    /// <summary>The texts as one contact would hear them, each once, in the order of need: the disclosure first.</summary>
+    /// <param name="scenario">What is followed.</param>
+    /// <param name="variables">The contact's columns by name.</param>
+    public static ImmutableArray<string> For(Scenario scenario, IReadOnlyDictionary<string, string> variables)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(variables);
+        var steps = scenario.Rail.SelectMany(s => new[] { s.Message, s.Short, s.MessageNotLead }).OfType<Template>();
+        var prompts = Enum.GetValues<Prompt>().Where(p => p != Prompt.Disclosure).Select(p => scenario.Texts[p]);
+        var answers = scenario.Intents.Answers.Entries.Select(e => e.Answer);
+        var texts = steps.Concat(prompts).Concat(scenario.Texts.Returns).Concat(answers).Select(t => scenario.Fill(t, variables));
+        return [.. texts.Prepend(scenario.Disclosure).Distinct(StringComparer.Ordinal)];
+    }
+}

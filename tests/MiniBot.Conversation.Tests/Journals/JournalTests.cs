@@ -1,0 +1,121 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using MiniBot.Conversation.Journals;
+using MiniBot.Conversation.Rails;
+using MiniBot.Conversation.Tests.Rails;
+using Replay = MiniBot.Conversation.Journals.Replay;
+
+namespace MiniBot.Conversation.Tests.Journals;
+
+public class JournalTests
+{
+    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20260302, 7);
+
+    [Fact]
+    public void Journal_OfACall_ReplaysIdentically()
+    {
+        var call = Call.At("Q2").Says("c'est combien").Says("oui").StaysSilent(4).StaysSilent(4);
+        var journal = Read(call.Journal);
+        journal.Header.Scenario.ShouldBe("demo-epargne");
+        journal.Header.Engines["recognizer"].ShouldBe("script 1");
+        journal.Header.Personal.Variables["first_name"].ShouldBe("Nadia");
+        journal.IsTruncated.ShouldBeFalse();
+        var report = Replay.Run(Scripts.Savings, journal);
+        report.IsSameScenario.ShouldBeTrue();
+        report.Differences.ShouldBeEmpty();
+        report.End.Result.Disposition.ShouldBe(call.Result.Disposition);
+        report.End.Result.Reasons.ShouldBe(call.Result.Reasons);
+    }
+
+    [Fact]
+    public void Journal_OfAnyCall_RoundTripsAndReplaysIdentically() =>
+        Prop.ForAll(
+                RandomCalls.Inputs.ToArbitrary(),
+                inputs =>
+                {
+                    var call = new Call();
+                    foreach (var input in inputs)
+                        call.Send(input);
+                    Replay.Run(Scripts.Savings, Read(call.Journal)).Differences.ShouldBeEmpty();
+                }
+            )
+            .Check(Seeded);
+
+    [Fact]
+    public void Line_IsStableOnTheWire()
+    {
+        var line = Call.At("Q1")
+            .Says("oui")
+            .Journal.Split('\n')
+            .First(l => l.Contains("step.answered", StringComparison.Ordinal));
+        line.ShouldBe(
+            """
+            {"at":"2026-03-02T09:30:02+00:00","input":{"type":"caller_said","text":"oui","ear":"speech","confidence":0.9},"decision":{"rule":"step.answered","step":"Hello","intent":"affirm","score":1,"evidence":["oui"]},"actions":[{"type":"say","playout":3,"text":"Avez-vous déjà une épargne ?","audio_path":null,"interruptible":true}]}
+            """
+        );
+    }
+
+    [Fact]
+    public void Replay_OfAnotherScenario_ShowsTheDifferences()
+    {
+        var changed = Scripts.Parse(
+            Scripts.TextOf("demo-epargne.yaml").Replace("déjà une épargne", "une épargne", StringComparison.Ordinal)
+        );
+        var report = Replay.Run(changed, Read(Call.At("Q2").Journal));
+        report.IsSameScenario.ShouldBeFalse();
+        var difference = report.Differences.ShouldHaveSingleItem();
+        difference.Recorded.OfType<CallAction.Say>().Single().Text.ShouldBe("Avez-vous déjà une épargne ?");
+        difference.Replayed.OfType<CallAction.Say>().Single().Text.ShouldBe("Avez-vous une épargne ?");
+    }
+
+    [Fact]
+    public void Read_TruncatedLastLine_IsLeftOut()
+    {
+        var text = Call.At("Q1").Journal;
+        var whole = Read(text).Entries.Length;
+        var journal = Read(text[..^20]);
+        journal.IsTruncated.ShouldBeTrue();
+        journal.Entries.Length.ShouldBe(whole - 1);
+    }
+
+    [Fact]
+    public void Read_DamagedMiddleLine_IsRefusedWithItsNumber()
+    {
+        var lines = Call.At("Q1").Journal.Split('\n');
+        lines[2] = "{\"at\":1}";
+        Refuse(string.Join('\n', lines)).Line.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Read_NewerVersion_SaysSo() =>
+        Refuse("{\"journal\":2}\n").Problem.ShouldBe("the journal has version 2, this program reads up to 1: update the program");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("[1]")]
+    [InlineData("{\"journal\":1}")]
+    [InlineData("{\"journal\":1,\"scenario\":null}")]
+    public void Read_NoJournal_IsRefusedAtLineOne(string text) => Refuse(text).Line.ShouldBe(1);
+
+    [Fact]
+    public void Read_AnyBytes_NeverThrows()
+    {
+        var valid = Encoding.UTF8.GetBytes(Call.At("Q1").Journal);
+        var random = new Random(20260302);
+        for (var run = 0; run < 2000; run++)
+        {
+            var bytes = valid.ToArray();
+            for (var i = random.Next(1, 6); i > 0; i--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            JournalReader.Read(new StringReader(Encoding.UTF8.GetString(bytes))).ShouldNotBeNull();
+        }
+    }
+
+    private static CallJournal Read(string text) =>
+        JournalReader.Read(new StringReader(text)).ShouldBeOfType<JournalOutcome.Read>().Journal;
+
+    private static JournalOutcome.Refused Refuse(string text) =>
+        JournalReader.Read(new StringReader(text)).ShouldBeOfType<JournalOutcome.Refused>();
+}

@@ -1,0 +1,63 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace MiniBot.Conversation.Tests.Rails;
+
+/// <summary>Inputs in any order, as a real line and a real caller might send them.</summary>
+internal static class RandomCalls
+{
+    private static readonly string[] Utterances =
+    [
+        "oui",
+        "non",
+        "",
+        "allô",
+        "c'est combien",
+        "pourquoi",
+        "vous êtes un robot",
+        "répétez",
+        "attendez",
+        "arrêtez",
+        "je sais pas",
+        "le chat dort",
+        "demain matin",
+        "oui rappelez-moi",
+        "j'ai pas le temps",
+        "😀 \uD800 {{first_name}} \u0000",
+        new('a', 5000),
+    ];
+
+    private static readonly string[] Ending = ["ne m'appelez plus", "pas intéressé", "mauvais numéro", "rappelez-moi plus tard"];
+
+    /// <summary>Up to 60 inputs; ids and generations are mostly those in use.</summary>
+    public static Gen<CallInput[]> Inputs { get; } =
+        Gen.Choose(0, 60)
+            .SelectMany(count => Input.ArrayOf(count))
+            .Select(inputs => (CallInput[])[new CallInput.Answered(), .. inputs]);
+
+    private static Gen<CallInput> Input { get; } =
+        Gen.Frequency(
+            (8, Said(Utterances)),
+            (1, Said(Ending)),
+            (4, Gen.Constant<CallInput>(new CallInput.CallerStartedSpeaking())),
+            (
+                12,
+                Gen.Choose(1, 40)
+                    .SelectMany(
+                        id => Gen.Choose(0, 9),
+                        (id, whole) => (CallInput)new CallInput.PlayoutEnded(id, TimeSpan.Zero, whole > 0)
+                    )
+            ),
+            (4, Gen.Choose(0, 60).Select(generation => (CallInput)new CallInput.TimerFired(CallTimer.Silence, generation))),
+            (1, Gen.Choose(0, 3).Select(generation => (CallInput)new CallInput.TimerFired(CallTimer.CallLimit, generation))),
+            (1, Gen.Elements("0123456789*#".ToCharArray()).Select(digit => (CallInput)new CallInput.DigitPressed(digit))),
+            (1, Gen.Elements<CallInput>(new CallInput.CallerHungUp(), new CallInput.LegFailed("lost"), new CallInput.Answered()))
+        );
+
+    private static Gen<CallInput> Said(string[] texts) =>
+        Gen.Elements(texts)
+            .SelectMany(
+                _ => Gen.Elements(Ear.Speech, Ear.Text),
+                (text, ear) => (CallInput)new CallInput.CallerSaid(text, ear, 0.5)
+            );
+}
