@@ -24,6 +24,7 @@ public sealed class ProjectReferenceTests
             "MiniBot.Language",
         ],
         ["MiniBot.Campaigns"] = ["MiniBot.Calls", "MiniBot.Compliance"],
+        ["MiniBot.Prospects"] = ["MiniBot.Calls", "MiniBot.Sip"],
         ["MiniBot.Voices"] = ["MiniBot.Speech", "MiniBot.Audio"],
         ["MiniBot.Server"] = ["*"],
         ["MiniBot.Cli"] = ["*"],
