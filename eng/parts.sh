@@ -62,7 +62,7 @@ install_parts() {
     [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}" || true
     wanted=$(missing "$@")
     printf '%s\n' "$wanted" >"$state/missing-for-$me"
-    [ -z "$wanted" ] || say "goes on without: $wanted"
+    [ -z "$wanted" ] || say "goes on without: $wanted (\`minibot setup\` tries again)"
 }
 
 install_natives() {
