@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace MiniBot.Conversation;
 
 /// <summary>Everything that a conversation can ask of the call that carries it. A closed family.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(StopSpeaking), "stop_speaking")]
+[JsonDerivedType(typeof(StartTimer), "start_timer")]
+[JsonDerivedType(typeof(Suppress), "suppress")]
+[JsonDerivedType(typeof(HangUp), "hang_up")]
 public abstract record CallAction
 {
     private CallAction() { }

@@ -1,6 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace MiniBot.Conversation;
 
 /// <summary>Everything that can happen to a conversation. A closed family; each is one line of the journal.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(CallerStartedSpeaking), "caller_started_speaking")]
+[JsonDerivedType(typeof(CallerSaid), "caller_said")]
+[JsonDerivedType(typeof(DigitPressed), "digit_pressed")]
+[JsonDerivedType(typeof(PlayoutEnded), "playout_ended")]
+[JsonDerivedType(typeof(TimerFired), "timer_fired")]
+[JsonDerivedType(typeof(CallerHungUp), "caller_hung_up")]
+[JsonDerivedType(typeof(LegFailed), "leg_failed")]
 public abstract record CallInput
 {
     private CallInput() { }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MiniBot.Conversation;
 
 /// <summary>How an attempt ended, for the campaign. On the wire in upper snake case (LEAD, NOT_INTERESTED, …).</summary>
+[JsonConverter(typeof(DispositionJsonConverter))]
 public enum Disposition
 {
     /// <summary>Qualified: the score reached the threshold.</summary>

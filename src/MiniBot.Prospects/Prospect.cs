@@ -98,7 +98,7 @@ internal sealed class Prospect : IMediaExchange, IPlayout
 
     private async Task SayAsync(string text, CancellationToken cancellationToken)
     {
-        var samples = _persona.Types ? null : await _voice.SpeakAsync(text, cancellationToken);
+        var samples = _persona.Types ? null : await _voice.SpeakAsync(text, _leg.SampleRateHz, cancellationToken);
         if (samples is null)
         {
             _leg.SendText(text + NewLine);

@@ -58,8 +58,14 @@ public sealed class AmbienceLoop
         return true;
     }
 
-    /// <summary>Begins playing at <paramref name="offset"/> into the loop (any non-negative time; it wraps), so that no two calls sound alike.</summary>
-    public AmbiencePlayer Play(TimeSpan offset) => new(this, (int)((long)(offset.TotalSeconds * SampleRateHz) % _samples.Length));
+    /// <summary>
+    /// Begins playing at <paramref name="offset"/> into the loop, so that no two calls sound alike. Any time from zero on: it wraps.
+    /// </summary>
+    public AmbiencePlayer Play(TimeSpan offset)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(offset, TimeSpan.Zero);
+        return new(this, (int)((long)(offset.TotalSeconds * SampleRateHz) % _samples.Length));
+    }
 
     private static short[] Fold(ReadOnlySpan<short> audio, int fade)
     {

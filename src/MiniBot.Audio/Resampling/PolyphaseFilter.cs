@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace MiniBot.Audio.Resampling;
 
@@ -11,8 +12,8 @@ internal sealed class PolyphaseFilter
 {
     private const double StopBandDb = 80;
     private const double PassBandShare = 0.9;
-    private const int TapsMultiple = 16;
 
+    private static readonly int TapsMultiple = Math.Max(16, 2 * Vector<float>.Count);
     private static readonly int[] CommonRatesHz = [8000, 16000, 22050, 24000, 44100, 48000];
     private static readonly ConcurrentDictionary<(int Input, int Output), PolyphaseFilter> Common = new();
 
@@ -36,7 +37,7 @@ internal sealed class PolyphaseFilter
     /// <summary>Input samples in that time: how many phases lie between two output samples.</summary>
     public int PhaseStep { get; }
 
-    /// <summary>Input samples that one output sample is made of: a multiple of every vector width.</summary>
+    /// <summary>Input samples that one output sample is made of: a multiple of two vectors.</summary>
     public int Taps { get; }
 
     /// <summary>The filter of a pair of rates; those of the common rates are built once and shared.</summary>
@@ -45,15 +46,23 @@ internal sealed class PolyphaseFilter
             ? Common.GetOrAdd((inputRateHz, outputRateHz), static pair => new(pair.Input, pair.Output))
             : new(inputRateHz, outputRateHz);
 
-    /// <summary>The output sample at <paramref name="phase"/> after the middle of <paramref name="history"/>, which holds <see cref="Taps"/> samples.</summary>
+    /// <summary>
+    /// The output sample at <paramref name="phase"/> after the middle of <paramref name="history"/>, whose first
+    /// <see cref="Taps"/> samples it is made of.
+    /// </summary>
     public float Apply(ReadOnlySpan<float> history, int phase)
     {
-        var samples = history[..Taps];
-        var filter = _coefficients.AsSpan(phase * Taps, Taps);
-        var sum = Vector<float>.Zero;
-        for (var i = 0; i < filter.Length; i += Vector<float>.Count)
-            sum += new Vector<float>(samples[i..]) * new Vector<float>(filter[i..]);
-        return Vector.Sum(sum);
+        var samples = MemoryMarshal.Cast<float, Vector<float>>(history[..Taps]);
+        var filter = MemoryMarshal.Cast<float, Vector<float>>(_coefficients.AsSpan(phase * Taps, Taps))[..samples.Length];
+        // Two sums, so that no multiplication waits for the addition before it.
+        var (even, odd) = (Vector<float>.Zero, Vector<float>.Zero);
+        for (var i = 0; i + 1 < samples.Length; i += 2)
+        {
+            even += samples[i] * filter[i];
+            odd += samples[i + 1] * filter[i + 1];
+        }
+
+        return Vector.Sum(even + odd);
     }
 
     /// <summary>Each phase's coefficients in the order of the samples they meet, oldest first, summing up to one.</summary>

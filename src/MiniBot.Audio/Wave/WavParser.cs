@@ -76,7 +76,7 @@ internal static class WavParser
 
             var end = start + (int)declared;
             chunks.Note(bytes, id, start..end);
-            position = end + Padding(bytes, end);
+            position = end + (int.IsOddInteger(end - start) ? Padding(bytes, end) : 0);
         }
 
         return true;
@@ -94,7 +94,7 @@ internal static class WavParser
 
     /// <summary>A chunk of odd length is followed by a zero byte; some writers forget it, and the next chunk's name stands there.</summary>
     private static int Padding(ReadOnlySpan<byte> bytes, int end) =>
-        (end & 1) == 1 && end < bytes.Length && !char.IsAsciiLetterOrDigit((char)bytes[end]) ? 1 : 0;
+        end < bytes.Length && !char.IsAsciiLetterOrDigit((char)bytes[end]) ? 1 : 0;
 
     private static bool Refuse(string why, out string error)
     {

@@ -74,7 +74,10 @@ public sealed class WavWriter : IDisposable
         return true;
     }
 
-    /// <summary>Appends as many samples to the left channel as to the right. False once 2 GB are full: nothing more is written then.</summary>
+    /// <summary>
+    /// Appends as many samples to the left channel (in a call: the caller) as to the right (the agent). False once 2 GB are full:
+    /// nothing more is written then.
+    /// </summary>
     public bool WriteStereo(ReadOnlySpan<short> left, ReadOnlySpan<short> right)
     {
         if (_channels != 2 || left.Length != right.Length)

@@ -33,6 +33,9 @@ internal abstract class ClientTransaction(
 
     public bool IsTerminated { get; private set; }
 
+    /// <summary>True until a final response came.</summary>
+    public abstract bool IsWaiting { get; }
+
     protected TransactionLayer Layer { get; } = layer;
 
     protected IClientTransactionUser User { get; } = user;
@@ -76,9 +79,6 @@ internal abstract class ClientTransaction(
         if (wasWaiting)
             User.OnFailed(this, failure);
     }
-
-    /// <summary>True until a final response came.</summary>
-    protected abstract bool IsWaiting { get; }
 
     protected void Terminate()
     {

@@ -22,7 +22,7 @@ internal sealed class InviteClientTransaction(
         Accepted,
     }
 
-    protected override bool IsWaiting => _state is State.Calling or State.Proceeding;
+    public override bool IsWaiting => _state is State.Calling or State.Proceeding;
 
     public override void Start()
     {

@@ -13,7 +13,7 @@ internal sealed class NonInviteClientTransaction(
     private bool _isProceeding;
     private bool _isCompleted;
 
-    protected override bool IsWaiting => !_isCompleted;
+    public override bool IsWaiting => !_isCompleted;
 
     public override void Start()
     {

@@ -3,13 +3,6 @@ using MiniBot.Sip.Messages;
 
 namespace MiniBot.Sip.Transactions;
 
-/// <summary>The transports that are served.</summary>
-internal enum SipTransport
-{
-    Udp,
-    Tcp,
-}
-
 /// <summary>Where a message goes: host may be a name, which the transport resolves.</summary>
 internal sealed record SipDestination(SipTransport Transport, string Host, int Port)
 {

@@ -12,8 +12,8 @@ internal sealed class TransactionLayer(TimerQueue timers, SipTimings timings, Ac
 
     public SipTimings Timings { get; } = timings;
 
-    /// <summary>Transactions of both kinds that are not over.</summary>
-    public int Count => _clients.Count + _servers.Count;
+    /// <summary>True while a request of ours waits for its final response.</summary>
+    public bool HasOpenRequests => _clients.Values.Any(c => c.IsWaiting);
 
     /// <summary>Requests dropped because too many were being served.</summary>
     public long Overflows { get; private set; }

@@ -17,7 +17,7 @@ internal abstract record CallEvent
     public sealed record EarlyMedia(string Fork, ReadOnlyMemory<byte> Answer) : CallEvent;
 
     /// <summary>Our call was answered; null when the far end never described its media.</summary>
-    public sealed record Answered(ReadOnlyMemory<byte>? Answer) : CallEvent;
+    public sealed record Answered(string CallId, ReadOnlyMemory<byte>? Answer) : CallEvent;
 
     /// <summary>Our call did not come about. Last event.</summary>
     public sealed record Failed(CallFailure Failure) : CallEvent;

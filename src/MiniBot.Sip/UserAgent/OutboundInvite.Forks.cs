@@ -144,7 +144,7 @@ internal sealed partial class OutboundInvite : IDialogUser
         Finish();
         var session = new Session(_context, _order.Call, dialog, _digest, isCaller: true) { LocalDescription = _order.Offer };
         session.Begin(response);
-        _context.Raise(_order.Call, new CallEvent.Answered(response.SessionDescription ?? early?.Answer));
+        _context.Raise(_order.Call, new CallEvent.Answered(_callId, response.SessionDescription ?? early?.Answer));
     }
 
     private void ForgetEarlyDialogs()

@@ -36,9 +36,6 @@ internal sealed class Registration : IClientTransactionUser
         Renew();
     }
 
-    /// <summary>True while an answer is awaited.</summary>
-    public bool IsBusy { get; private set; }
-
     public void Leave()
     {
         if (_isLeaving)
@@ -51,7 +48,6 @@ internal sealed class Registration : IClientTransactionUser
     {
         if (transaction != _transaction || response.IsProvisional)
             return;
-        IsBusy = false;
         if (response.IsSuccess)
             OnSuccess(response);
         else if (response.Code is 401 or 407)
@@ -66,7 +62,6 @@ internal sealed class Registration : IClientTransactionUser
     {
         if (transaction != _transaction)
             return;
-        IsBusy = false;
         OnFailure(code: 0);
     }
 
@@ -79,7 +74,6 @@ internal sealed class Registration : IClientTransactionUser
     private void Send()
     {
         _timer?.Cancel();
-        IsBusy = true;
         var destination = SipDestination.Of(_context.Options.OutboundProxy ?? _target.Registrar, _context.Options.Transport);
         var seconds = _isLeaving ? 0 : (long)_expires.TotalSeconds;
         var request = new SipRequest

@@ -27,8 +27,8 @@ internal sealed partial class UserAgentCore
     /// <summary>Calls in whatever state.</summary>
     public int CallCount => _context.Calls.Count;
 
-    /// <summary>True when no call is up and no registration waits for an answer.</summary>
-    public bool IsQuiet => _context.Calls.Count == 0 && _registration is not { IsBusy: true };
+    /// <summary>True when no call is up and no request of ours waits for its answer.</summary>
+    public bool IsQuiet => _context.Calls.Count == 0 && !_context.Transactions.HasOpenRequests;
 
     /// <summary>Responses that belonged to no request of ours.</summary>
     public long StrayResponses => _context.Transactions.Strays;

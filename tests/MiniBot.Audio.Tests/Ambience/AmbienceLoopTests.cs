@@ -75,6 +75,14 @@ public class AmbienceLoopTests
     }
 
     [Fact]
+    public void Play_NegativeOffset_Refuses()
+    {
+        var loop = LoopOf(Recording("noise"));
+
+        Should.Throw<ArgumentOutOfRangeException>(() => loop.Play(TimeSpan.FromSeconds(-1)));
+    }
+
+    [Fact]
     public void TryCreate_TooShort_SaysHowLongItMustBe()
     {
         AmbienceLoop.TryCreate(new(new short[4000], 8000), out _, out var error).ShouldBeFalse();

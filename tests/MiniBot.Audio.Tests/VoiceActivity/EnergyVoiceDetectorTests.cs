@@ -1,4 +1,8 @@
+using MiniBot.Audio.Levels;
+using MiniBot.Audio.Mixing;
+using MiniBot.Audio.Resampling;
 using MiniBot.Audio.VoiceActivity;
+using MiniBot.Audio.Wave;
 
 namespace MiniBot.Audio.Tests.VoiceActivity;
 
@@ -60,6 +64,21 @@ public class EnergyVoiceDetectorTests
 
         detector.NoiseFloorDbfs.ShouldBe(-65);
         SpeechFrames(detector, Signals.Syllables(1, 1500)).ShouldBeGreaterThan(40);
+    }
+
+    [ProgramFact("espeak-ng")]
+    public void IsSpeech_SpokenSentenceOnANoisyLine_IsHeardFromItsBeginningToItsEnd()
+    {
+        var spoken = OtherProgram.Run("espeak-ng", [], "-v fr --stdout \"Oui, bien sûr, vous pouvez me rappeler demain matin.\"");
+        Wav.TryRead(spoken, out var audio, out var error).ShouldBeTrue(error);
+        var sentence = Loudness.LevelTo(Resampler.Convert(audio, 8000)).Samples.Span;
+        short[] line = [.. new short[32000], .. sentence, .. new short[16000]];
+        Mixer.Add(line, Signals.Noise(180, line.Length));
+        var detector = new EnergyVoiceDetector();
+
+        SpeechFrames(detector, line.AsSpan(0, 32000)).ShouldBe(0);
+        SpeechFrames(detector, line.AsSpan(32000, sentence.Length)).ShouldBeGreaterThan(sentence.Length / 160 * 3 / 4);
+        SpeechFrames(detector, line.AsSpan(32000 + sentence.Length)).ShouldBeLessThanOrEqualTo(10);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MiniBot.Audio.Codecs;
 using MiniBot.Audio.Levels;
 using MiniBot.Audio.Wave;
@@ -41,7 +40,7 @@ public class WavFromOtherProgramsTests
     [ProgramFact("espeak-ng")]
     public void TryRead_SpeechFromAPipe_IsReadToTheEnd()
     {
-        var piped = Run("espeak-ng", [], "--stdout bonjour");
+        var piped = OtherProgram.Run("espeak-ng", [], "--stdout bonjour");
 
         Wav.TryRead(piped, out var speech, out var error).ShouldBeTrue(error);
         speech.Duration.TotalSeconds.ShouldBeInRange(0.3, 3);
@@ -50,30 +49,10 @@ public class WavFromOtherProgramsTests
 
     private static short[] Converted(MemoryStream source, string format)
     {
-        var piped = Run("sox", source.ToArray(), $"-D -t wav - {format} -t wav -");
+        var piped = OtherProgram.Run("sox", source.ToArray(), $"-D -t wav - {format} -t wav -");
         Wav.TryRead(piped, out var audio, out var error).ShouldBeTrue(error);
         return audio.Samples.ToArray();
     }
 
     private static short[] Difference(short[] a, short[] b) => [.. a.Zip(b, (x, y) => (short)(x - y))];
-
-    private static byte[] Run(string program, byte[] input, string arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        process.StandardInput.BaseStream.Write(input);
-        process.StandardInput.Close();
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        return output.ToArray();
-    }
 }

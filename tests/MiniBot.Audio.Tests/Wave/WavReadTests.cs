@@ -87,7 +87,8 @@ public class WavReadTests
 
     [Fact]
     public void TryRead_PaddingForgotten_GoesOnAtTheNextName() =>
-        Read(Riff(ChunkOfSize("junk", 3, 1, 2, 3), Format(), Chunk("data", Samples16(Some)))).ShouldBe(Some);
+        Read(Riff(ChunkOfSize("junk", 3, 1, 2, 3), Chunk("bext", 1, 2, 3), Format(), Chunk("data", Samples16(Some))))
+            .ShouldBe(Some);
 
     [Theory]
     [InlineData(0xFFFFFFFF, 0xFFFFFFFF)]

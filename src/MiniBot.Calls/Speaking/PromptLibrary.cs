@@ -1,0 +1,78 @@
+using MiniBot.Audio;
+using MiniBot.Audio.Levels;
+using MiniBot.Audio.Resampling;
+using MiniBot.Audio.Wave;
+using MiniBot.Speech.Synthesis;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace MiniBot.Calls.Speaking;
+
+/// <summary>
+/// Everything the agent says, as audio ready to be sent: recordings of the scenario, or speech made once and kept in memory.
+/// Thread-safe; disposing drops the audio.
+/// </summary>
+public sealed class PromptLibrary : IDisposable
+{
+    /// <summary>Audio kept in memory: 64 million samples, more than two hours at 8 kHz.</summary>
+    private const long MemorySamples = 64_000_000;
+
+    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MemorySamples });
+    private readonly ISynthesizer _synthesizer;
+    private readonly SpeechVoice _voice;
+    private readonly string? _recordings;
+
+    /// <param name="synthesizer">Makes what is not recorded.</param>
+    /// <param name="voice">The agent's voice.</param>
+    /// <param name="recordings">The folder that a scenario's audio paths start from; null when there are no recordings.</param>
+    public PromptLibrary(ISynthesizer synthesizer, SpeechVoice voice, string? recordings)
+    {
+        _synthesizer = synthesizer;
+        _voice = voice;
+        _recordings = recordings is null ? null : Path.GetFullPath(recordings);
+    }
+
+    /// <summary>The engine behind the voice, for the journal.</summary>
+    public string EngineId => _synthesizer.EngineId;
+
+    /// <summary>The audio of a text, at once when it was said before. A recording that is missing or broken is spoken instead.</summary>
+    /// <param name="text">What is said.</param>
+    /// <param name="audioPath">Its recording, relative to the folder of recordings, or null.</param>
+    /// <param name="sampleRateHz">The rate wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public ValueTask<PromptOutcome> GetAsync(string text, string? audioPath, int sampleRateHz, CancellationToken cancellationToken)
+    {
+        var key = new Key(text, audioPath, sampleRateHz);
+        return _memory.TryGetValue(key, out PromptOutcome? ready) && ready is not null
+            ? new(ready)
+            : new(MakeAsync(key, cancellationToken));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _memory.Dispose();
+
+    private async Task<PromptOutcome> MakeAsync(Key key, CancellationToken cancellationToken)
+    {
+        var audio = ReadRecording(key.AudioPath);
+        if (audio is null)
+        {
+            var spoken = await _synthesizer.SynthesizeAsync(key.Text, _voice, cancellationToken);
+            if (spoken is SynthesisOutcome.Failed { Cause: var cause })
+                return new PromptOutcome.Failed(cause);
+            audio = ((SynthesisOutcome.Spoken)spoken).Audio;
+        }
+
+        var ready = new PromptOutcome.Ready(Loudness.LevelTo(Resampler.Convert(audio, key.SampleRateHz)).Samples.ToArray());
+        return _memory.Set(key, ready, new MemoryCacheEntryOptions { Size = ready.Samples.Length });
+    }
+
+    private PcmAudio? ReadRecording(string? audioPath)
+    {
+        if (audioPath is null || _recordings is null)
+            return null;
+        var path = Path.GetFullPath(Path.Combine(_recordings, audioPath));
+        var isInside = path.StartsWith(_recordings + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isInside && Wav.Read(path) is WavReading.Loaded { File: var file } ? file.ToMono() : null;
+    }
+
+    private readonly record struct Key(string Text, string? AudioPath, int SampleRateHz);
+}

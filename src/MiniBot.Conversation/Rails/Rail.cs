@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using MiniBot.Conversation.Scenarios;
+
+namespace MiniBot.Conversation.Rails;
+
+/// <summary>
+/// The conversation as a pure function: state and input give the next state and what the call must do.
+/// <code>
+/// Ringing ─Answered→ Disclosing ─disclosure heard whole→ Asking: Hello → Q1 … Qn → Is_Leads → Confirm_Time ─┐
+///                        │                                  │ "arrêtez"                                     │
+///                        │ opt-out, refusal, machine,       ├──────→ ConfirmingOptOut ──clear no→ Asking    │
+///                        │ wrong number, callback           │               │ anything else                  │
+///                        └──────────────────────────────────┴───────────────┴──→ Closing ←──── Bye ─────────┘
+///                                                                                   │ last words played
+///                                        the line drops, at any moment ──────────→ Ended
+/// </code>
+/// </summary>
+public static class Rail
+{
+    /// <summary>A conversation that has not begun.</summary>
+    /// <param name="scenario">What is followed.</param>
+    /// <param name="variables">The contact's columns by name.</param>
+    public static RailState Start(Scenario scenario, IReadOnlyDictionary<string, string> variables)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(variables);
+        return new RailState(scenario, variables.ToImmutableDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Takes one input. Never throws on what a caller can say or do; the same arguments give the same transition.</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="now">When it happened; stamps the reasons of the score.</param>
+    public static Transition Advance(RailState state, CallInput input, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(input);
+        var turn = new RailTurn(state, now);
+        switch (input)
+        {
+            case CallInput.Answered:
+                turn.Open();
+                break;
+            case CallInput.CallerStartedSpeaking:
+                turn.YieldFloor();
+                break;
+            case CallInput.CallerSaid said:
+                turn.Hear(said);
+                break;
+            case CallInput.DigitPressed { Digit: var digit }:
+                turn.PressDigit(digit);
+                break;
+            case CallInput.PlayoutEnded ended:
+                turn.EndPlayout(ended);
+                break;
+            case CallInput.TimerFired { Timer: CallTimer.Silence } fired:
+                turn.FallSilent(fired.Generation);
+                break;
+            case CallInput.TimerFired { Timer: CallTimer.CallLimit } fired:
+                turn.ReachLimit(fired.Generation);
+                break;
+            case CallInput.CallerHungUp:
+                turn.Drop(Disposition.HungUp);
+                break;
+            case CallInput.LegFailed:
+                turn.Drop(Disposition.Failed);
+                break;
+            case CallInput.TimerFired:
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        return turn.ToTransition();
+    }
+}

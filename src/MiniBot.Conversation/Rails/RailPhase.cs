@@ -1,0 +1,23 @@
+namespace MiniBot.Conversation.Rails;
+
+/// <summary>Where a conversation stands.</summary>
+public enum RailPhase
+{
+    /// <summary>Not answered yet.</summary>
+    Ringing,
+
+    /// <summary>The disclosure has not been heard whole yet.</summary>
+    Disclosing,
+
+    /// <summary>On a step of the rail.</summary>
+    Asking,
+
+    /// <summary>The caller may have opted out; asked once.</summary>
+    ConfirmingOptOut,
+
+    /// <summary>The last words play; the disposition is decided.</summary>
+    Closing,
+
+    /// <summary>Over: nothing is said any more.</summary>
+    Ended,
+}

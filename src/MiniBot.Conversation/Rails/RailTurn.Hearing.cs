@@ -1,0 +1,147 @@
+using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Texts;
+using MiniBot.Conversation.Understanding;
+
+namespace MiniBot.Conversation.Rails;
+
+/// <summary>What the caller said, the most cautious meaning first.</summary>
+internal sealed partial class RailTurn
+{
+    /// <summary>The key that opts out, in every phase.</summary>
+    private const char OptOutDigit = '9';
+
+    /// <summary>A machine's greeting is believed up to this step; later, a person speaks about their messages.</summary>
+    private const int LastMachineStep = 1;
+
+    private const int MaxKeptWords = 200;
+
+    /// <summary>One utterance of the caller.</summary>
+    public void Hear(CallInput.CallerSaid said)
+    {
+        var isAnswer = _state.Phase == RailPhase.Asking;
+        var reading = Scenario.Intents.Read(said.Text, isAnswer ? _state.Step.Phrases : null);
+        if (isAnswer && AgreesToCall(reading))
+            reading = reading with { Intent = Intent.Affirm };
+        if (!reading.IsEmpty)
+            _state = _state with { HeardBy = _state.HeardBy.Plus(said.Ear) };
+        _state = _state with { CallerIsSpeaking = false };
+        if (reading.IsHardOptOut || (reading.Intent == Intent.OptOut && !CanStillAsk))
+        {
+            OptOutHard(Kept(said.Text), reading);
+            return;
+        }
+
+        switch (_state.Phase)
+        {
+            case RailPhase.ConfirmingOptOut:
+                CancelSilence();
+                HearOptOutAnswer(reading, said.Text);
+                break;
+            case RailPhase.Disclosing or RailPhase.Asking:
+                CancelSilence();
+                if (!HearWhatEnds(reading, said.Text) && isAnswer)
+                    HearOnStep(reading, said.Text);
+                break;
+            case RailPhase.Closing when reading.Intent == Intent.NotInterested && _state.OptOut is null:
+                Decide("refused.late", reading);
+                SuppressRefusal(said.Text);
+                _state = _state with { Disposition = Disposition.NotInterested };
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A key of the caller's telephone.</summary>
+    public void PressDigit(char digit)
+    {
+        if (digit == OptOutDigit)
+            OptOutHard("key 9", null);
+    }
+
+    private bool CanStillAsk => _state.Phase is RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut;
+
+    /// <summary>Everything that ends a call, at any step and during the disclosure.</summary>
+    private bool HearWhatEnds(Reading reading, string text)
+    {
+        switch (reading.Intent)
+        {
+            case Intent.OptOut:
+                AskOptOut(reading);
+                return true;
+            case Intent.Machine when _state.StepIndex <= LastMachineStep:
+                Decide("machine", reading);
+                StopAll();
+                _state = _state with { Disposition = Disposition.AnsweringMachine };
+                HangUp();
+                return true;
+            case Intent.WrongNumber:
+                Decide("wrong_number", reading);
+                Close(Disposition.WrongNumber, LineOf(Prompt.WrongNumberEnd));
+                return true;
+            case Intent.NotInterested:
+                Refuse(reading, text);
+                return true;
+            case Intent.TransferHuman:
+                Decide("transfer_human", reading);
+                CallBack(text, Prompt.TransferEnd);
+                return true;
+            case Intent.Callback:
+                Decide("callback", reading);
+                CallBack(text, Prompt.CallbackEnd);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // "Oui, rappelez-moi" accepts what Is_Leads offers; at Confirm_Time, a time to call is the answer.
+    private bool AgreesToCall(Reading reading) =>
+        reading.Intent is Intent.Callback or Intent.TransferHuman
+        && _state.Step.Kind switch
+        {
+            StepKind.ConfirmTime => reading.Intent == Intent.Callback,
+            StepKind.IsLeads => reading.Found.Contains(Intent.Affirm) && !reading.Found.Contains(Intent.Deny),
+            _ => false,
+        };
+
+    private void HearOnStep(Reading reading, string text)
+    {
+        var wasAskedIfThere = _state.SilencesInARow > 0;
+        _state = _state with { SilencesInARow = 0, IsPatient = false };
+        switch (reading.Intent)
+        {
+            case Intent.Affirm or Intent.Neutral when wasAskedIfThere && !reading.IsEmpty:
+                Decide("presence.confirmed", reading);
+                Say(MessageLine());
+                break;
+            case Intent.Wait:
+                Decide("wait", reading);
+                Interject(LineOf(Prompt.Wait));
+                _state = _state with { IsPatient = true };
+                break;
+            case Intent.Repeat:
+                Decide("repeat", reading);
+                Say(_state.LastLines.AsSpan());
+                break;
+            case Intent.Question or Intent.Objection when !(_state.Step.Kind == StepKind.ConfirmTime && reading.NamesTime):
+                AnswerCaller(reading);
+                break;
+            default:
+                AnswerStep(reading, text);
+                break;
+        }
+    }
+
+    private void CallBack(string text, Prompt end)
+    {
+        _state = _state with { CallbackWords = Kept(text) };
+        Close(Disposition.Callback, LineOf(end));
+    }
+
+    private static string Kept(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed.Length > MaxKeptWords ? trimmed[..MaxKeptWords] : trimmed;
+    }
+}

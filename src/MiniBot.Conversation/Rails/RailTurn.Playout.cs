@@ -1,0 +1,110 @@
+using MiniBot.Conversation.Texts;
+
+namespace MiniBot.Conversation.Rails;
+
+/// <summary>The opening, the floor, and the silences between turns.</summary>
+internal sealed partial class RailTurn
+{
+    private const int MaxDisclosureAttempts = 2;
+
+    /// <summary>The first words of every call.</summary>
+    public void Open()
+    {
+        if (_state.Phase != RailPhase.Ringing)
+            return;
+        StartCallLimit(Scenario.Listening.CallLimit);
+        Disclose();
+    }
+
+    /// <summary>The caller speaks: we stop, unless what plays must be heard whole.</summary>
+    public void YieldFloor()
+    {
+        if (_state.Phase is not (RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut))
+            return;
+        _state = _state with { CallerIsSpeaking = true };
+        StartSilence(SpeechLimit);
+        if (Scenario.Listening.BargeIn && _state.Playing is [{ Interruptible: true }, ..])
+        {
+            Decide("barge_in");
+            StopInterruptible();
+        }
+    }
+
+    /// <summary>An utterance of ours is over.</summary>
+    public void EndPlayout(CallInput.PlayoutEnded ended)
+    {
+        if (!_state.Playing.Any(say => say.Playout == ended.Playout))
+            return;
+        _state = _state with { Playing = _state.Playing.RemoveAll(say => say.Playout == ended.Playout) };
+        if (ended.Playout == _state.DisclosurePlayout && ended.Complete)
+            _state = _state with { DisclosureHeard = true };
+        switch (_state.Phase)
+        {
+            case RailPhase.Disclosing when ended.Playout == _state.DisclosurePlayout:
+                EndDisclosure();
+                break;
+            case RailPhase.Closing when _state.Playing.IsEmpty:
+                HangUp();
+                break;
+            case RailPhase.Asking or RailPhase.ConfirmingOptOut when _state.Playing.IsEmpty && !_state.CallerIsSpeaking:
+                StartSilence(_state.IsPatient ? Scenario.Listening.Wait : Scenario.Listening.Silence);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Nobody spoke in time.</summary>
+    public void FallSilent(int generation)
+    {
+        if (generation != _state.SilenceGeneration)
+            return;
+        _state = _state with { CallerIsSpeaking = false, IsPatient = false };
+        if (!_state.Playing.IsEmpty)
+            return;
+        switch (_state.Phase)
+        {
+            case RailPhase.Asking when _state.SilencesInARow == 0:
+                Decide("silence.first");
+                _state = _state with { SilencesInARow = 1 };
+                Interject(LineOf(Prompt.AreYouThere));
+                break;
+            case RailPhase.Asking:
+                Decide("silence.second");
+                Close(Disposition.NoAnswer, LineOf(Prompt.SilenceEnd));
+                break;
+            case RailPhase.ConfirmingOptOut:
+                OptOutHard("silence after being asked", null);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Disclose()
+    {
+        Decide("disclosure");
+        _state = _state with
+        {
+            Phase = RailPhase.Disclosing,
+            DisclosurePlayout = _state.LastPlayout + 1,
+            DisclosureAttempts = _state.DisclosureAttempts + 1,
+        };
+        SayLine(new Line(Scenario.Disclosure), interruptible: false);
+    }
+
+    // No pitch before the disclosure was heard whole; a line that cannot carry it is given up.
+    private void EndDisclosure()
+    {
+        if (_state.DisclosureHeard)
+            Ask();
+        else if (_state.DisclosureAttempts < MaxDisclosureAttempts)
+            Disclose();
+        else
+        {
+            Decide("disclosure.not_heard");
+            _state = _state with { Disposition = Disposition.Failed };
+            HangUp();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Texts;
+using MiniBot.Conversation.Understanding;
+
+namespace MiniBot.Conversation.Rails;
+
+/// <summary>One input being answered: gathers the actions and the next state. Lives for one call of <see cref="Rail.Advance"/>.</summary>
+internal sealed partial class RailTurn(RailState state, DateTimeOffset now)
+{
+    /// <summary>How long the last words may take before we hang up regardless.</summary>
+    private static readonly TimeSpan ClosingLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a caller may speak before we take it for noise.</summary>
+    private static readonly TimeSpan SpeechLimit = TimeSpan.FromSeconds(20);
+
+    private readonly ImmutableArray<CallAction>.Builder _actions = ImmutableArray.CreateBuilder<CallAction>();
+    private RailState _state = state;
+    private Decision? _decision;
+
+    private Scenario Scenario => _state.Scenario;
+
+    public Transition ToTransition() => new(_state, _actions.ToImmutable(), _decision);
+
+    private void Decide(string rule, Reading? reading = null) =>
+        _decision = new Decision(
+            rule,
+            _state.Phase == RailPhase.Ringing ? null : _state.Step.Name,
+            reading?.Intent,
+            reading?.Score ?? 0,
+            reading?.Evidence ?? []
+        );
+
+    private Line LineOf(Prompt prompt) => LineOf(Scenario.Texts[prompt]);
+
+    private Line LineOf(Template template, string? audioPath = null) => new(Scenario.Fill(template, _state.Variables), audioPath);
+
+    /// <summary>Speaks in place of whatever interruptible still plays.</summary>
+    private void Say(params ReadOnlySpan<Line> lines)
+    {
+        StopInterruptible();
+        _state = _state with { LastLines = [.. lines] };
+        foreach (var line in lines)
+            SayLine(line, interruptible: true);
+    }
+
+    /// <summary>Speaks between two prompts: "pardon?" still repeats the prompt before.</summary>
+    private void Interject(Line line)
+    {
+        StopInterruptible();
+        SayLine(line, interruptible: true);
+    }
+
+    private void SayLine(Line line, bool interruptible)
+    {
+        var say = new CallAction.Say(_state.LastPlayout + 1, line.Text, line.AudioPath, interruptible);
+        _state = _state with { LastPlayout = say.Playout, Playing = _state.Playing.Add(say) };
+        _actions.Add(say);
+    }
+
+    private void StopInterruptible() => Stop(say => say.Interruptible);
+
+    private void StopAll() => Stop(_ => true);
+
+    private void Stop(Func<CallAction.Say, bool> which)
+    {
+        foreach (var say in _state.Playing.Where(which))
+            _actions.Add(new CallAction.StopSpeaking(say.Playout));
+        _state = _state with { Playing = _state.Playing.RemoveAll(new Predicate<CallAction.Say>(which)) };
+    }
+
+    private void StartSilence(TimeSpan delay)
+    {
+        CancelSilence();
+        _actions.Add(new CallAction.StartTimer(CallTimer.Silence, _state.SilenceGeneration, delay));
+    }
+
+    /// <summary>Whatever silence timer runs is stale from now on.</summary>
+    private void CancelSilence() => _state = _state with { SilenceGeneration = _state.SilenceGeneration + 1 };
+
+    private void StartCallLimit(TimeSpan delay)
+    {
+        _state = _state with { CallLimitGeneration = _state.CallLimitGeneration + 1 };
+        _actions.Add(new CallAction.StartTimer(CallTimer.CallLimit, _state.CallLimitGeneration, delay));
+    }
+
+    private void HangUp()
+    {
+        _actions.Add(new CallAction.HangUp());
+        _state = _state with { Phase = RailPhase.Ended };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using MiniBot.Conversation.Texts;
+using MiniBot.Conversation.Understanding;
+
+namespace MiniBot.Conversation.Scenarios;
+
+/// <summary>A validated scenario: what the agent says, in whose name, and what counts. Immutable; made by <see cref="ScenarioReader"/>.</summary>
+public sealed record Scenario
+{
+    /// <summary>Its name, unique for the owner.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of the file's text, lower-case hexadecimal: a journal names the scenario by it.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Two-letter code.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Which answers the agent knows besides the general ones.</summary>
+    public required Theme Theme { get; init; }
+
+    /// <summary>What a successful call leads to.</summary>
+    public required Objective Objective { get; init; }
+
+    /// <summary>Who may answer what the rail does not know.</summary>
+    public AgentMode AgentMode { get; init; }
+
+    /// <summary>How the agent speaks.</summary>
+    public Personality Personality { get; init; }
+
+    /// <summary>The voice's name; null for the default voice.</summary>
+    public string? Voice { get; init; }
+
+    /// <summary>The first name that the agent gives itself.</summary>
+    public required string TelemarketerName { get; init; }
+
+    /// <summary>Who calls.</summary>
+    public required string CompanyName { get; init; }
+
+    /// <summary>On whose behalf.</summary>
+    public required string Principal { get; init; }
+
+    /// <summary>What about, as it completes "au sujet de …".</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>What is said first, whole and never interrupted: an AI calls, for whom, why, and how to opt out.</summary>
+    public required string Disclosure { get; init; }
+
+    /// <summary>The sound behind the voice; null for none.</summary>
+    public Ambience? Ambience { get; init; }
+
+    /// <summary>Patience and barge-in.</summary>
+    public required ListeningSettings Listening { get; init; }
+
+    /// <summary>The steps in order: Hello, three to ten questions, Is_Leads, Confirm_Time, Bye.</summary>
+    public required ImmutableArray<ScenarioStep> Rail { get; init; }
+
+    /// <summary>The score from which a person is a lead, 1 to 100.</summary>
+    public required int LeadThreshold { get; init; }
+
+    /// <summary>The contact's columns that the texts use; a contact without one hears the text without it.</summary>
+    public required ImmutableArray<string> RequiredColumns { get; init; }
+
+    internal IntentPack Intents { get; init; } = IntentPack.French;
+
+    internal SpokenTexts Texts { get; init; } = SpokenTexts.French;
+
+    /// <summary>A text as this scenario says it to one contact.</summary>
+    /// <param name="template">The text.</param>
+    /// <param name="columns">The contact's columns by name.</param>
+    public string Fill(Template template, IReadOnlyDictionary<string, string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(columns);
+        return template.Fill(name => OwnValue(name) ?? columns.GetValueOrDefault(name));
+    }
+
+    private string? OwnValue(string name) =>
+        name switch
+        {
+            ScenarioVariables.TelemarketerName => TelemarketerName,
+            ScenarioVariables.CompanyName => CompanyName,
+            ScenarioVariables.Principal => Principal,
+            ScenarioVariables.Purpose => Purpose,
+            _ => null,
+        };
+}
+
+/// <summary>A sound that loops behind the voice.</summary>
+/// <param name="AudioPath">Relative to the scenario.</param>
+/// <param name="GainDb">Relative to the voice, in dB: −60 to 0.</param>
+public sealed record Ambience(string AudioPath, double GainDb);
+
+/// <summary>Patience and barge-in.</summary>
+/// <param name="BargeIn">True when the agent stops as soon as the caller speaks.</param>
+/// <param name="Silence">How long an answer is waited for: 2 to 30 s.</param>
+/// <param name="Wait">The same after the caller asked for a moment: 5 to 60 s.</param>
+/// <param name="CallLimit">How long a call may last: 30 to 1800 s.</param>
+public sealed record ListeningSettings(bool BargeIn, TimeSpan Silence, TimeSpan Wait, TimeSpan CallLimit);
+
+/// <summary>The variables that a scenario itself gives.</summary>
+internal static class ScenarioVariables
+{
+    public const string TelemarketerName = "telemarketer_name";
+    public const string CompanyName = "company_name";
+    public const string Principal = "principal";
+    public const string Purpose = "purpose";
+
+    public static bool IsOwn(string name) => name is TelemarketerName or CompanyName or Principal or Purpose;
+}

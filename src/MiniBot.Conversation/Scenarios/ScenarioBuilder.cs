@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Texts;
+using MiniBot.Conversation.Understanding;
+
+namespace MiniBot.Conversation.Scenarios;
+
+/// <summary>Builds the scenario of one file, gathering every error on the way: the keys of the top level.</summary>
+internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorList errors, string contentHash)
+{
+    private const int DefaultThreshold = 70;
+
+    private readonly KeyReader _top = new(root, "", errors);
+
+    private IntentPack Intents { get; } = IntentPack.French;
+
+    /// <summary>The scenario, or null when something that it cannot do without is wrong.</summary>
+    public Scenario? Build()
+    {
+        var name = _top.Text("name", "name: my-scenario", required: true);
+        if (_top.Text("language", "language: fr", required: true) is { } language && language != "fr")
+            _top.Wrong(_top.Node("language")!, "language", $"the language '{language}' is not shipped", "write fr");
+        var theme = _top.Choice<Theme>("theme");
+        var objective = _top.Choice<Objective>("objective");
+        var telemarketer = _top.Text("telemarketer_name", "telemarketer_name: Claire", required: true);
+        var company = _top.Text("company_name", "company_name: the company that calls", required: true);
+        var principal = _top.Text("principal", "principal: on whose behalf the company calls", required: true);
+        var purpose = _top.Text("purpose", "purpose: what the call is about", required: true);
+        var disclosure = _top.Template("disclosure", "leave it out to use the default wording");
+        var (agentMode, personality) = (_top.Choice<AgentMode>("agent_mode"), _top.Choice<Personality>("personality"));
+        var voice = _top.Text("voice", "voice: the name of a voice");
+        var (ambience, listening) = (ReadAmbience(), ReadListening());
+        var rail = ReadRail();
+        var threshold = ReadThreshold();
+        _top.RefuseUnknown();
+        if (name is null || telemarketer is null || company is null || principal is null || purpose is null)
+            return null;
+
+        var scenario = new Scenario
+        {
+            Name = name,
+            ContentHash = contentHash,
+            Language = Intents.Language,
+            Theme = theme ?? Theme.General,
+            Objective = objective ?? Objective.Lead,
+            AgentMode = agentMode ?? AgentMode.Rail,
+            Personality = personality ?? Personality.Professional,
+            Voice = voice,
+            TelemarketerName = telemarketer,
+            CompanyName = company,
+            Principal = principal,
+            Purpose = purpose,
+            Disclosure = "",
+            Ambience = ambience,
+            Listening = listening,
+            Rail = rail,
+            LeadThreshold = threshold,
+            RequiredColumns = ColumnsOf(rail),
+        };
+        return scenario with { Disclosure = CheckDisclosure(disclosure, scenario) };
+    }
+
+    private string CheckDisclosure(Template? own, Scenario scenario)
+    {
+        var template = own ?? SpokenTexts.French[Prompt.Disclosure];
+        DocumentNode at = _top.Node("disclosure") ?? root;
+        if (template.Variables.FirstOrDefault(v => !ScenarioVariables.IsOwn(v)) is { } column)
+            _top.Wrong(
+                at,
+                "disclosure",
+                $"it uses the contact's column {{{{{column}}}}}, but it is rendered before the call",
+                "use only {{company_name}}, {{principal}}, {{purpose}}, {{telemarketer_name}}"
+            );
+        var text = scenario.Fill(template, ImmutableDictionary<string, string>.Empty);
+        foreach (var (problem, mend) in DisclosureRule.Check(text, scenario))
+            _top.Wrong(at, "disclosure", problem, mend);
+        return text;
+    }
+
+    private Ambience? ReadAmbience()
+    {
+        var path = _top.Path("background_audio");
+        var gain = _top.Number("background_gain_db", -60, 0);
+        return path is null ? null : new Ambience(path, gain ?? -8);
+    }
+
+    private ListeningSettings ReadListening() =>
+        new(
+            _top.YesNo("barge_in") ?? true,
+            TimeSpan.FromSeconds(_top.Number("silence_seconds", 2, 30) ?? 5),
+            TimeSpan.FromSeconds(_top.Number("wait_seconds", 5, 60) ?? 20),
+            TimeSpan.FromSeconds(_top.Number("call_limit_seconds", 30, 1800) ?? 300)
+        );
+
+    private int ReadThreshold()
+    {
+        if (_top.Mapping("qualification", "qualification: then, indented, lead_threshold: 70") is not { } qualification)
+            return DefaultThreshold;
+        var keys = new KeyReader(qualification, "qualification", errors);
+        keys.Node("scoring_weights");
+        var threshold = keys.Whole("lead_threshold", 1, 100) ?? DefaultThreshold;
+        keys.RefuseUnknown();
+        return threshold;
+    }
+
+    private static ImmutableArray<string> ColumnsOf(ImmutableArray<ScenarioStep> rail) =>
+        [
+            .. rail.SelectMany(s => new[] { s.Message, s.Short, s.MessageNotLead })
+                .OfType<Template>()
+                .SelectMany(t => t.Variables)
+                .Where(v => !ScenarioVariables.IsOwn(v))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+}

@@ -1,0 +1,65 @@
+namespace MiniBot.Conversation.Scenarios;
+
+/// <summary>The trade of a scenario.</summary>
+public enum Theme
+{
+    /// <summary>No particular trade.</summary>
+    General,
+
+    /// <summary>Savings, credit, insurance.</summary>
+    Finance,
+
+    /// <summary>Crypto-assets.</summary>
+    Crypto,
+
+    /// <summary>Energy supply.</summary>
+    Energy,
+}
+
+/// <summary>What a successful call leads to.</summary>
+public enum Objective
+{
+    /// <summary>A dated appointment.</summary>
+    Appointment,
+
+    /// <summary>A qualified lead.</summary>
+    Lead,
+
+    /// <summary>A transfer to a human.</summary>
+    Transfer,
+}
+
+/// <summary>Who may answer what the rail does not know.</summary>
+public enum AgentMode
+{
+    /// <summary>Nobody: a colleague answers later.</summary>
+    Rail,
+
+    /// <summary>The language model, where one is attached; without one, as <see cref="Rail"/>.</summary>
+    Assisted,
+}
+
+/// <summary>How the agent speaks.</summary>
+public enum Personality
+{
+    /// <summary>Friendly.</summary>
+    Warm,
+
+    /// <summary>Businesslike.</summary>
+    Professional,
+
+    /// <summary>Lively.</summary>
+    Energetic,
+
+    /// <summary>Slow and even.</summary>
+    Calm,
+
+    /// <summary>Short.</summary>
+    Direct,
+
+    /// <summary>Understanding.</summary>
+    Empathetic,
+
+    /// <summary>Precise.</summary>
+    Expert,
+}

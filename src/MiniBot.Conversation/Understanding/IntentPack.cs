@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using MiniBot.Conversation.Documents;
+
+namespace MiniBot.Conversation.Understanding;
+
+/// <summary>The phrases of one language and the rules that read an utterance by them. Immutable, thread-safe.</summary>
+public sealed class IntentPack
+{
+    private static readonly Lazy<IntentPack> LazyFrench = new(() => new IntentPack("fr"));
+
+    private readonly PhraseReader _reader;
+
+    private IntentPack(string language)
+    {
+        var data = EmbeddedDocument.Read($"intents/{language}.yaml");
+        Normalizer = new Normalizer(data.Texts("fillers"), data.Texts("silent"));
+        Answers = AnswerBook.Load(language);
+        var phrases = ImmutableArray.CreateBuilder<string>();
+        var index = new PhraseIndex();
+        foreach (var (key, phraseClass) in ClassesByKey)
+        foreach (var phrase in data.Texts(key))
+            AddPhrase(index, phrases, phrase, new PhraseLabel(phraseClass));
+        foreach (var entry in Answers.Entries)
+        foreach (var phrase in entry.Phrases)
+            AddPhrase(
+                index,
+                phrases,
+                phrase,
+                new PhraseLabel(entry.IsObjection ? PhraseClass.Objection : PhraseClass.Question, entry.Id)
+            );
+        Phrases = [.. phrases.Distinct(StringComparer.Ordinal)];
+        var compounds = data.Texts("compounds").SelectMany(Expand).Select(c => (IReadOnlyList<string>)Normalizer.Words(c));
+        _reader = new PhraseReader(Normalizer, index, data.Texts("negations"), compounds);
+        Language = language;
+    }
+
+    /// <summary>The French pack.</summary>
+    public static IntentPack French => LazyFrench.Value;
+
+    /// <summary>Two-letter code of the language.</summary>
+    public string Language { get; }
+
+    /// <summary>Every phrase that the rules know, as spelled, alternatives written out: what a recogniser's grammar is compiled from.</summary>
+    public ImmutableArray<string> Phrases { get; }
+
+    internal Normalizer Normalizer { get; }
+
+    internal AnswerBook Answers { get; }
+
+    private static ImmutableArray<(string Key, PhraseClass Class)> ClassesByKey { get; } =
+    [
+        ("opt_out_hard", PhraseClass.OptOutHard),
+        ("opt_out_ambiguous", PhraseClass.OptOutAmbiguous),
+        ("harmless", PhraseClass.Harmless),
+        ("not_interested", PhraseClass.NotInterested),
+        ("wrong_number", PhraseClass.WrongNumber),
+        ("transfer_human", PhraseClass.TransferHuman),
+        ("callback", PhraseClass.Callback),
+        ("repeat", PhraseClass.Repeat),
+        ("wait", PhraseClass.Wait),
+        ("machine", PhraseClass.Machine),
+        ("unsure", PhraseClass.Unsure),
+        ("interested", PhraseClass.Interested),
+        ("affirm", PhraseClass.Affirm),
+        ("deny", PhraseClass.Deny),
+        ("question", PhraseClass.Question),
+        ("greeting", PhraseClass.Greeting),
+        ("time", PhraseClass.Time),
+    ];
+
+    /// <summary>Reads an utterance outside any step.</summary>
+    public Reading Read(string text) => _reader.Read(text, null);
+
+    /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
+    internal Reading Read(string text, PhraseIndex? stepPhrases) => _reader.Read(text, stepPhrases);
+
+    /// <summary>Builds the phrases of a step. Phrases that cannot be expanded are left out: validation refused them before.</summary>
+    internal PhraseIndex IndexOf(IEnumerable<(Intent Intent, string Phrase)> mapping)
+    {
+        var index = new PhraseIndex();
+        foreach (var (intent, phrase) in mapping)
+        foreach (var variant in PhraseExpansion.TryExpand(phrase) ?? [])
+            index.Add(Normalizer.Words(variant), PhraseLabel.For(intent), wholeUtterance: false);
+        return index;
+    }
+
+    private void AddPhrase(PhraseIndex index, ImmutableArray<string>.Builder phrases, string phrase, PhraseLabel label)
+    {
+        var whole = phrase.StartsWith('=');
+        foreach (var variant in Expand(whole ? phrase[1..] : phrase))
+        {
+            phrases.Add(variant);
+            index.Add(Normalizer.Words(variant), label, whole);
+        }
+    }
+
+    private static IReadOnlyList<string> Expand(string phrase) =>
+        PhraseExpansion.TryExpand(phrase) ?? throw new InvalidDataException($"The phrase '{phrase}' cannot be expanded.");
+}

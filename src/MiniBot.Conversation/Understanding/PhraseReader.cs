@@ -1,0 +1,147 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MiniBot.Conversation.Understanding;
+
+/// <summary>
+/// The rules of reading: find all phrases, let the longest win at each place, turn round what is negated, and let the most
+/// cautious meaning decide.
+/// </summary>
+internal sealed class PhraseReader
+{
+    private readonly Normalizer _normalizer;
+    private readonly PhraseIndex _phrases;
+    private readonly FrozenSet<string> _negations;
+    private readonly PhraseIndex _compounds = new();
+
+    public PhraseReader(
+        Normalizer normalizer,
+        PhraseIndex phrases,
+        IEnumerable<string> negations,
+        IEnumerable<IReadOnlyList<string>> compounds
+    )
+    {
+        _normalizer = normalizer;
+        _phrases = phrases;
+        _negations = negations.ToFrozenSet(StringComparer.Ordinal);
+        foreach (var compound in compounds)
+            _compounds.Add(compound, new PhraseLabel(PhraseClass.Harmless), wholeUtterance: false);
+    }
+
+    public Reading Read(string text, PhraseIndex? stepPhrases)
+    {
+        var words = _normalizer.Words(text);
+        if (words.Count == 0)
+            return new Reading(Intent.Neutral, 0, []) { IsEmpty = true };
+        var matches = new List<PhraseMatch>();
+        stepPhrases?.Find(words, matches);
+        _phrases.Find(words, matches);
+        RemoveSplittersOfCompounds(words, matches);
+        var kept = LongestOnly(matches).Select(m => Negate(m, words)).ToList();
+        return Decide(words, kept);
+    }
+
+    // "plus tard" is one word: a phrase that ends on its "plus" was never said.
+    private void RemoveSplittersOfCompounds(List<string> words, List<PhraseMatch> matches)
+    {
+        var compounds = new List<PhraseMatch>();
+        _compounds.Find(words, compounds);
+        matches.RemoveAll(m => compounds.Exists(c => Splits(m, c)));
+    }
+
+    private static bool Splits(PhraseMatch match, PhraseMatch compound) =>
+        match.Start < compound.End && compound.Start < match.End && (match.Start > compound.Start || match.End < compound.End);
+
+    // The step's own phrases come first, so that they win on the same words.
+    private static IEnumerable<PhraseMatch> LongestOnly(List<PhraseMatch> matches)
+    {
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var match = matches[i];
+            var beaten =
+                matches.Exists(other => other.Covers(match))
+                || matches.FindIndex(other => other.Start == match.Start && other.Length == match.Length) < i;
+            if (!beaten)
+                yield return match;
+        }
+    }
+
+    private PhraseMatch Negate(PhraseMatch match, List<string> words)
+    {
+        var endsNegated = match.End < words.Count && _negations.Contains(words[match.End]);
+        var startsNegated = match.Start > 0 && _negations.Contains(words[match.Start - 1]);
+        var negated = match.Label.Class switch
+        {
+            PhraseClass.Interested when endsNegated || startsNegated => PhraseClass.NotInterested,
+            PhraseClass.OptOutAmbiguous when endsNegated => PhraseClass.Harmless,
+            PhraseClass.Callback or PhraseClass.TransferHuman or PhraseClass.Wait when startsNegated => PhraseClass.Harmless,
+            var same => same,
+        };
+        return negated == match.Label.Class ? match : match with { Label = new PhraseLabel(negated) };
+    }
+
+    private static Reading Decide(List<string> words, List<PhraseMatch> matches)
+    {
+        matches.Sort((a, b) => Order(a).CompareTo(Order(b)));
+        var telling = matches.FindAll(m => m.Label.Class < PhraseClass.Greeting);
+        var namesTime = matches.Exists(m => m.Label.Class == PhraseClass.Time);
+        if (telling.Count == 0)
+        {
+            var greetings = matches.FindAll(m => m.Label.Class == PhraseClass.Greeting);
+            return new Reading(Intent.Neutral, 0, Evidence(words, greetings))
+            {
+                IsGreeting = greetings.Count > 0,
+                NamesTime = namesTime,
+            };
+        }
+
+        var first = telling[0].Label;
+        var mixed =
+            first.Class == PhraseClass.Deny && telling.Exists(m => m.Label.Class is PhraseClass.Affirm or PhraseClass.Interested);
+        var deciding = mixed ? telling : telling.FindAll(m => m.Label == first);
+        var explained = deciding.Sum(m => m.Length) / (double)words.Count;
+        return new Reading(
+            mixed ? Intent.Unsure : IntentOf(first.Class),
+            Math.Min(1, 0.5 + (explained / 2)),
+            Evidence(words, deciding)
+        )
+        {
+            Found = [.. telling.Select(m => IntentOf(m.Label.Class)).Distinct()],
+            IsAmbiguous = first.Class == PhraseClass.OptOutAmbiguous,
+            AnswerId = first.AnswerId,
+            NamesTime = namesTime,
+        };
+    }
+
+    // A question that an entry answers goes before one that none does.
+    private static int Order(PhraseMatch match) =>
+        ((int)match.Label.Class * 2) + (match.Label.Class == PhraseClass.Question && match.Label.AnswerId is null ? 1 : 0);
+
+    private static ImmutableArray<string> Evidence(List<string> words, List<PhraseMatch> matches) =>
+        [
+            .. matches
+                .OrderBy(m => m.Start)
+                .Select(m => string.Join(' ', words.GetRange(m.Start, m.Length)))
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static Intent IntentOf(PhraseClass phraseClass) =>
+        phraseClass switch
+        {
+            PhraseClass.OptOutHard or PhraseClass.OptOutAmbiguous => Intent.OptOut,
+            PhraseClass.Machine => Intent.Machine,
+            PhraseClass.WrongNumber => Intent.WrongNumber,
+            PhraseClass.NotInterested => Intent.NotInterested,
+            PhraseClass.TransferHuman => Intent.TransferHuman,
+            PhraseClass.Callback => Intent.Callback,
+            PhraseClass.Wait => Intent.Wait,
+            PhraseClass.Repeat => Intent.Repeat,
+            PhraseClass.Objection => Intent.Objection,
+            PhraseClass.Question => Intent.Question,
+            PhraseClass.Unsure => Intent.Unsure,
+            PhraseClass.Deny => Intent.Deny,
+            PhraseClass.Interested => Intent.Interested,
+            PhraseClass.Affirm => Intent.Affirm,
+            _ => Intent.Neutral,
+        };
+}

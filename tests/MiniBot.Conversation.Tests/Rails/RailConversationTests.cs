@@ -1,0 +1,255 @@
+using MiniBot.Conversation.Qualification;
+
+namespace MiniBot.Conversation.Tests.Rails;
+
+public class RailConversationTests
+{
+    [Fact]
+    public void Caller_AgreesToEverything_IsALead()
+    {
+        var call = new Call()
+            .Picks()
+            .AgentSays(Scripts.Savings.Disclosure)
+            .Listens()
+            .AgentSays("Avez-vous une minute, Nadia ?")
+            .Says("oui allez-y")
+            .AgentSays("Avez-vous déjà une épargne ?")
+            .Says("j'ai un livret")
+            .AgentSays("Pensez-vous à la diversifier ?")
+            .Says("euh oui pourquoi pas")
+            .AgentSays("Est-ce un projet pour cette année ?")
+            .Says("oui")
+            .AgentSays("Un conseiller peut vous appeler. Placer comporte un risque de perte en capital. D'accord ?")
+            .Says("d'accord")
+            .AgentSays("Plutôt le matin, ou l'après-midi ?")
+            .Says("le matin")
+            .AgentSays("C'est noté. Un conseiller vous appellera. Au revoir.")
+            .EndsWith(Disposition.Lead);
+        call.Result.Score.ShouldBe(100);
+        call.Result.Reasons.Select(r => (r.Step, r.Points, r.Utterance))
+            .ShouldBe([
+                ("Q1", 30, "j'ai un livret"),
+                ("Q2", 20, "euh oui pourquoi pas"),
+                ("Q3", 20, "oui"),
+                ("Is_Leads", 30, "d'accord"),
+            ]);
+        call.Result.Values.ShouldBe([new StepValue("Confirm_Time", "le matin")]);
+        call.Result.HeardBy.ShouldBe(new HeardBy(Speech: 6, Text: 0));
+        call.Suppressed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Caller_EarnsTooFewPoints_IsNotInterestedWithoutSuppression()
+    {
+        var call = Call.At("Q1").Says("non").Says("non").Says("non").Then().Says("oui");
+        call.AgentSays("Merci pour vos réponses. Au revoir.").EndsWith(Disposition.NotInterested);
+        call.Result.Score.ShouldBe(30);
+        call.Suppressed.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Hello", "non")]
+    [InlineData("Hello", "non merci")]
+    [InlineData("Q2", "ça m'intéresse pas")]
+    [InlineData("Is_Leads", "non")]
+    [InlineData("Is_Leads", "je suis pas intéressé")]
+    [InlineData("Confirm_Time", "finalement non merci")]
+    public void Caller_Refuses_IsSuppressedForSixtyDays(string step, string words)
+    {
+        var call = Call.At(step).Then().Says(words);
+        call.AgentSays("Très bien, je n'insiste pas. Au revoir.").EndsWith(Disposition.NotInterested);
+        call.Suppressed.ShouldBe([new CallAction.Suppress(OptOut.Refusal, words)]);
+        call.Result.OptOut.ShouldBe(OptOut.Refusal);
+    }
+
+    [Fact]
+    public void Caller_SilentTwice_EndsPolitely()
+    {
+        Call.Answered()
+            .Then()
+            .StaysSilent(4)
+            .AgentSays("Êtes-vous toujours là ?")
+            .StaysSilent(4)
+            .AgentSays("Je ne vous entends pas. Au revoir.")
+            .EndsWith(Disposition.NoAnswer);
+    }
+
+    [Fact]
+    public void Caller_AnswersAfterFirstSilence_HearsTheQuestionAgain()
+    {
+        var call = Call.At("Q2").Then().StaysSilent(4).AgentSays("Êtes-vous toujours là ?").Says("oui oui je suis là");
+        call.AgentSays("Pensez-vous à la diversifier ?").StaysSilent(4).AgentSays("Êtes-vous toujours là ?");
+        call.Result.Score.ShouldBe(30);
+    }
+
+    [Fact]
+    public void Caller_IsNotUnderstood_HearsSimplerWordsOnce()
+    {
+        Call.At("Q1")
+            .Then()
+            .Says("le chat dort")
+            .AgentSays("Pardon, je n'ai pas bien compris.", "Une épargne, oui ou non ?")
+            .Says("")
+            .AgentSays("Pensez-vous à la diversifier ?")
+            .State.Result.Score.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Caller_AsksForRepetition_HearsTheLastPromptAgain()
+    {
+        Call.At("Q3").Then().Says("pardon").AgentSays("Est-ce un projet pour cette année ?");
+    }
+
+    [Fact]
+    public void Caller_AsksForAMoment_GetsTwentySeconds()
+    {
+        Call.At("Q1")
+            .Then()
+            .Says("attendez un instant")
+            .AgentSays("Je patiente.")
+            .StaysSilent(19)
+            .AgentSays()
+            .StaysSilent(1)
+            .AgentSays("Êtes-vous toujours là ?")
+            .StaysSilent(4)
+            .EndsWith(Disposition.NoAnswer);
+    }
+
+    [Theory]
+    [InlineData("rappelez-moi mardi après quatorze heures")]
+    [InlineData("je suis au volant")]
+    [InlineData("plus tard s'il vous plaît")]
+    public void Caller_AsksForACallback_KeepsTheWords(string words)
+    {
+        var call = Call.Answered().Then().Says(words);
+        call.AgentSays("C'est noté, nous vous rappellerons. Au revoir.").EndsWith(Disposition.Callback);
+        call.Result.CallbackWords.ShouldBe(words);
+    }
+
+    [Fact]
+    public void Caller_AgreesToBeCalledAtIsLeads_IsNoCallback()
+    {
+        var call = Call.At("Is_Leads").Says("oui rappelez-moi").Says("rappelez-moi demain matin").EndsWith(Disposition.Lead);
+        call.Result.Score.ShouldBe(100);
+        call.Result.Values.ShouldBe([new StepValue("Confirm_Time", "rappelez-moi demain matin")]);
+    }
+
+    [Fact]
+    public void Caller_WantsAHuman_IsCalledBack() =>
+        Call.At("Q1")
+            .Then()
+            .Says("je voudrais parler à un conseiller")
+            .AgentSays("Un collègue vous rappellera. Au revoir.")
+            .EndsWith(Disposition.Callback);
+
+    [Fact]
+    public void Caller_IsSomeoneElse_GetsAnApology() =>
+        Call.Answered()
+            .Then()
+            .Says("vous vous trompez de numéro")
+            .AgentSays("Toutes mes excuses pour l'erreur. Au revoir.")
+            .EndsWith(Disposition.WrongNumber);
+
+    [Fact]
+    public void Machine_GreetsDuringTheDisclosure_IsHungUpOn()
+    {
+        var call = new Call().Picks().Then().Interrupts("bonjour vous êtes sur la messagerie laissez un message après le bip");
+        call.AgentSays().EndsWith(Disposition.AnsweringMachine).HasHungUp.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Caller_HangsUp_IsHungUp() => Call.At("Q2").HangsUp().EndsWith(Disposition.HungUp);
+
+    [Fact]
+    public void Caller_HangsUpDuringGoodBye_StaysALead() =>
+        Call.At("Confirm_Time").Interrupts("demain matin").HangsUp().EndsWith(Disposition.Lead);
+
+    [Fact]
+    public void Leg_Breaks_IsFailed() =>
+        Call.At("Q2").Send(new CallInput.LegFailed("media stopped")).EndsWith(Disposition.Failed);
+
+    [Fact]
+    public void Caller_AsksWhetherItIsARobot_AlwaysHearsYes()
+    {
+        var call = Call.At("Q1").Then();
+        for (var i = 0; i < 4; i++)
+            call.Says("vous êtes un robot").AgentSays("Oui, je suis une intelligence artificielle.", "Une épargne, oui ou non ?");
+    }
+
+    [Fact]
+    public void Caller_AsksQuestions_IsAnsweredTwiceAStep()
+    {
+        Call.At("Q1")
+            .Then()
+            .Says("c'est combien")
+            .AgentSays(
+                "Cet appel ne vous engage à aucun frais. Un conseiller vous donnera les tarifs exacts.",
+                "Je reviens à ma question.",
+                "Une épargne, oui ou non ?"
+            )
+            .Says("oui mais qui vous a donné mon numéro")
+            .AgentSays(
+                "Votre numéro vient de l'accord que vous avez donné à Banque Mistral. Vous pouvez le retirer en disant stop.",
+                "Et pour ma question ?",
+                "Une épargne, oui ou non ?"
+            )
+            .Says("ça prend longtemps")
+            .AgentSays("Pardon, je n'ai pas bien compris.", "Une épargne, oui ou non ?")
+            .Says("pourquoi")
+            .AgentSays("Pensez-vous à la diversifier ?");
+    }
+
+    [Fact]
+    public void Caller_Objects_HearsAnAnswerAndTheQuestion() =>
+        Call.At("Q2")
+            .Then()
+            .Says("c'est trop chair")
+            .AgentSays(
+                "Je comprends. Cet appel ne vous engage à aucun frais.",
+                "Je reviens à ma question.",
+                "Diversifier, oui ou non ?"
+            );
+
+    [Fact]
+    public void Caller_TypesRealTimeText_GoesTheSameWay()
+    {
+        var call = Call.Answered()
+            .Types("Oui !")
+            .Types("OUI")
+            .Types("D’accord")
+            .Types("oui, cette année")
+            .Types("ok pour moi")
+            .Types("L'après-midi.")
+            .EndsWith(Disposition.Lead);
+        call.Result.HeardBy.ShouldBe(new HeardBy(Speech: 0, Text: 6));
+        call.Result.HeardBy.Main.ShouldBe(Ear.Text);
+    }
+
+    [Fact]
+    public void Caller_PicksUpWithAllo_AnswersNothingByIt()
+    {
+        Call.Answered()
+            .Then()
+            .Says("allô")
+            .AgentSays("Avez-vous une minute, Nadia ?")
+            .Says("oui")
+            .AgentSays("Avez-vous déjà une épargne ?");
+    }
+
+    [Fact]
+    public void Energy_InformativeSteps_KeepTheirValues()
+    {
+        var call = Call.Answered(Scripts.Energy)
+            .Says("oui")
+            .Says("c'est bien moi")
+            .Says("une maison")
+            .Says("une pompe à chaleur")
+            .Says("on est quatre")
+            .Says("oui volontiers")
+            .Says("oui")
+            .Says("mardi matin")
+            .EndsWith(Disposition.Lead);
+        call.Result.Values.Select(v => v.Text).ShouldBe(["une maison", "on est quatre", "mardi matin"]);
+        call.Result.Score.ShouldBe(100);
+    }
+}
