@@ -21,8 +21,8 @@ say() { printf '%s: %s\n' "$me" "$*" >&2; }
 die() { say "$*"; exit 1; }
 
 # Runs a command with its output in a log; on a terminal a line counts the seconds.
-# step TEXT LOG COMMAND...: the command's exit code; when it fails, the end of the log is shown. The launchers' locks
-# (descriptors 7 to 9) are closed in it, so that no compiler server that stays behind holds them.
+# step TEXT LOG COMMAND...: returns the command's exit code. The launchers' locks (descriptors 7 to 9) are closed in it, so
+# that no compiler server that stays behind holds them.
 step() {
     local text=$1 log=$state/$2.log code=0 began=$SECONDS
     shift 2
@@ -41,7 +41,7 @@ step() {
     fi
     wait "$job" || code=$?
     trap - INT TERM
-    [ $code = 0 ] || { tail -n 15 "$log" >&2; say "$text: failed; the whole log is $log"; }
+    [ $code = 0 ] || say "$text: failed; the log is $log"
     return $code
 }
 
@@ -90,7 +90,8 @@ build() {
     local text=$1 stamp=$2 target=$3
     require_sdk
     touch "$state/$stamp.began"
-    step "$text" build "$dotnet" build "$root/$target" -c $configuration -v quiet -nodeReuse:false || exit 1
+    step "$text" build "$dotnet" build "$root/$target" -c $configuration -v quiet -nodeReuse:false ||
+        { tail -n 15 "$state/build.log" >&2; exit 1; }
     mv "$state/$stamp.began" "$state/$stamp"
 }
 

@@ -7,11 +7,9 @@ product_parts=(sherpa-onnx espeak-ng pocketsphinx)
 test_parts=(sipp baresip sox shellcheck pico)
 
 pico_source=/etc/apt/sources.list.d/minibot-pico.sources
-apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120 -o Acquire::Retries=1
-    -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20)
 
-is_root() { [ "$(id -u)" = 0 ]; }
-any_exists() { [ -e "$1" ]; }
+# shellcheck source-path=SCRIPTDIR source=apt.sh
+. "$root/eng/apt.sh"
 
 # The Debian packages of a part; none for what comes another way.
 packages_of() {
@@ -64,7 +62,7 @@ install_parts() {
     [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}" || true
     wanted=$(missing "$@")
     printf '%s\n' "$wanted" >"$state/missing-for-$me"
-    [ -z "$wanted" ] || say "goes on without: $wanted"
+    [ -z "$wanted" ] || say "goes on without: $wanted (\`minibot setup\` tries again)"
 }
 
 install_natives() {
@@ -88,16 +86,6 @@ install_packages() {
         return 1
     fi
     step "installing $*" apt apt_install "$@"
-}
-
-# A fresh machine has no package lists yet.
-read_lists_once() { any_exists /var/lib/apt/lists/*_Packages* || "${apt[@]}" update; }
-
-# Reads the package lists once more where they are out of date.
-apt_install() {
-    read_lists_once
-    "${apt[@]}" install --no-install-recommends "$@" ||
-        { "${apt[@]}" update && "${apt[@]}" install --no-install-recommends "$@"; }
 }
 
 # Prints a source for the component non-free, with address, suite and key of the machine's own Debian source.

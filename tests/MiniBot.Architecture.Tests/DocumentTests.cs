@@ -12,8 +12,7 @@ public sealed partial class DocumentTests
     public async Task ShellBlocks_Verbs_AreKnownToTheCommand()
     {
         var help = await ChildProcess.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "minibot.dll"), "--help"]);
-        // The launcher's own verb beside the command's.
-        var known = HelpVerb().Matches(help).Select(match => match.Groups[1].Value).Append("setup");
+        var known = HelpVerb().Matches(help).Select(match => match.Groups[1].Value);
 
         var named = Documents
             .SelectMany(file => ShellBlock().Matches(File.ReadAllText(file.FullPath)))

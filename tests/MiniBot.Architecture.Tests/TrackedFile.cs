@@ -18,8 +18,9 @@ internal sealed record TrackedFile(string Path)
 
     private static TrackedFile[] List()
     {
-        string[] arguments = ["-C", RepositoryRoot.Path, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-        var paths = ChildProcess.RunAsync("git", arguments).GetAwaiter().GetResult();
+        // The clone may belong to another user than the one who tests it.
+        string[] arguments = [.. "-c safe.directory=* ls-files -z --cached --others --exclude-standard".Split(' ')];
+        var paths = ChildProcess.RunAsync("git", arguments, RepositoryRoot.Path).GetAwaiter().GetResult();
         return
         [
             .. paths
