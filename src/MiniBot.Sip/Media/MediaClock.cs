@@ -11,6 +11,8 @@ public sealed class MediaClock : IDisposable
     /// <summary>20 ms.</summary>
     public static readonly TimeSpan TickLength = TimeSpan.FromMilliseconds(20);
 
+    private const int Nice = -11;
+
     private readonly TimeProvider _time;
     private readonly IMediaClockObserver? _observer;
     private readonly DatagramBatch _batch = new();
@@ -110,6 +112,8 @@ public sealed class MediaClock : IDisposable
 
     private void Run()
     {
+        // Audio before everything else. Where the system grants no priority, the thread runs like any other.
+        _ = NativeMethods.SetPriority(NativeMethods.PriorityOfThread, NativeMethods.CallingThread, Nice);
         while (!_stopping)
         {
             RunDueTicks();
