@@ -75,7 +75,6 @@ internal sealed class Prospect : IMediaExchange, IPlayout
                 return false;
             if (happened is not LegEvent.TextReceived { Text: var text })
                 continue;
-            Console.Error.WriteLine($"GOT {text.Replace((char)0x2028, (char)36)}");
             _heard.Append(text);
             _agentHasFinished = text.EndsWith(NewLine);
         }

@@ -79,7 +79,6 @@ public sealed partial class ProspectHost(
         }
 
         await using var leg = await call.AnswerAsync(acceptText: true, cancellationToken);
-        Console.Error.WriteLine($"ANSWERED {leg}");
         if (leg is not null)
             await new Prospect(persona, leg, voice, time).RunAsync(cancellationToken);
     }
