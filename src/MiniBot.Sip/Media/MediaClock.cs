@@ -11,8 +11,6 @@ public sealed class MediaClock : IDisposable
     /// <summary>20 ms.</summary>
     public static readonly TimeSpan TickLength = TimeSpan.FromMilliseconds(20);
 
-    private const int Nice = -11;
-
     private readonly TimeProvider _time;
     private readonly IMediaClockObserver? _observer;
     private readonly DatagramBatch _batch = new();
@@ -42,6 +40,9 @@ public sealed class MediaClock : IDisposable
 
     /// <summary>Ticks left out because the machine stood still for more than 60 ms.</summary>
     public long SkippedTicks => _pacer.SkippedTicks;
+
+    /// <summary>What the system granted to the thread; <see cref="MediaPriority.Ordinary"/> before it runs.</summary>
+    public MediaPriority Priority { get; private set; }
 
     internal TimeProvider Time => _time;
 
@@ -81,12 +82,14 @@ public sealed class MediaClock : IDisposable
             session.Close();
     }
 
-    internal void Add(MediaSession session)
+    /// <summary>False when the clock is disposed of.</summary>
+    internal bool TryAdd(MediaSession session)
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopping, this);
-            _sessions = _sessions.Add(session);
+            if (!_stopping)
+                _sessions = _sessions.Add(session);
+            return !_stopping;
         }
     }
 
@@ -112,8 +115,8 @@ public sealed class MediaClock : IDisposable
 
     private void Run()
     {
-        // Audio before everything else. Where the system grants no priority, the thread runs like any other.
-        _ = NativeMethods.SetPriority(NativeMethods.PriorityOfThread, NativeMethods.CallingThread, Nice);
+        Priority = MediaPriorities.Raise();
+        _pacer.Begin(_time.GetTimestamp());
         while (!_stopping)
         {
             RunDueTicks();

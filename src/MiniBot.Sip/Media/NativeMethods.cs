@@ -11,8 +11,6 @@ internal static unsafe partial class NativeMethods
     public const int SocketLevel = 1;
     public const int TimestampNanoseconds = 35;
     public const int MonotonicClock = 1;
-    public const int PriorityOfThread = 0;
-    public const uint CallingThread = 0;
 
     [LibraryImport("libc", EntryPoint = "recvmmsg")]
     public static partial int ReceiveMany(SafeSocketHandle socket, Message* messages, uint count, int flags, nint timeout);
@@ -30,8 +28,11 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int Sleep(int clock, int flags, TimeSpec* request, nint remaining);
 
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler")]
+    public static partial int SetScheduler(int thread, int policy, int* priority);
+
     [LibraryImport("libc", EntryPoint = "setpriority")]
-    public static partial int SetPriority(int kind, uint thread, int nice);
+    public static partial int SetPriority(int kind, int thread, int nice);
 
     /// <summary>struct timespec.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -55,6 +55,8 @@ public sealed class MediaClockTests
         // Completes only when the session is closed.
         await session.DisposeAsync();
         Should.Throw<ObjectDisposedException>(clock.Start);
+        MediaSession.TryOpen(clock, MediaPair.Options(), new RecordingSink(), out _, out var failure).ShouldBeFalse();
+        failure.ShouldBe("The line is closing.");
     }
 
     private sealed class CountingObserver : IMediaClockObserver

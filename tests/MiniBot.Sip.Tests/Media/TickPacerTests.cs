@@ -26,6 +26,16 @@ public sealed class TickPacerTests
     public void TryTake_BeforeItIsDue_TakesNothing() => _pacer.TryTake(Start + 19_999_999, out _).ShouldBeFalse();
 
     [Fact]
+    public void Begin_LongAfterTheStart_CountsNothingAsSkipped()
+    {
+        _pacer.Begin(Start + Milliseconds(5005));
+
+        _pacer.NextDue.ShouldBe(Start + Milliseconds(5020));
+        Drain(Start + Milliseconds(5020)).ShouldBe([1]);
+        _pacer.SkippedTicks.ShouldBe(0);
+    }
+
+    [Fact]
     public void TryTake_ThreeTicksLate_RunsThemAll()
     {
         var now = Start + Milliseconds(60);
