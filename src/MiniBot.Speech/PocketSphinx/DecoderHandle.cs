@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MiniBot.Speech.Native;
 
 namespace MiniBot.Speech.PocketSphinx;
 
@@ -16,20 +17,10 @@ internal sealed class DecoderHandle : SafeHandle
     /// <summary>Loads a decoder, or gives null if the library refuses an option or a file.</summary>
     public static DecoderHandle? TryCreate(IReadOnlyList<string> options)
     {
-        var arguments = new nint[options.Count + 1];
-        arguments[0] = Marshal.StringToCoTaskMemUTF8("minibot");
-        for (var i = 0; i < options.Count; i++)
-            arguments[i + 1] = Marshal.StringToCoTaskMemUTF8(options[i]);
-        try
-        {
-            lock (Loading)
-                return Load(arguments);
-        }
-        finally
-        {
-            foreach (var argument in arguments)
-                Marshal.FreeCoTaskMem(argument);
-        }
+        using var strings = new NativeStrings();
+        nint[] arguments = [strings.Lend("minibot"), .. options.Select(strings.Lend)];
+        lock (Loading)
+            return Load(arguments);
     }
 
     protected override bool ReleaseHandle() => PocketSphinxNative.FreeDecoder(handle) == 0;

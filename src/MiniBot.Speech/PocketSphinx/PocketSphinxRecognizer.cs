@@ -13,7 +13,10 @@ public sealed class PocketSphinxRecognizer : IRecognizer
     /// <summary>The dictionary of a model folder.</summary>
     public const string DictionaryFile = "fr.dict";
 
-    /// <summary>Without it a model of this kind cannot be loaded.</summary>
+    /// <summary>What installs the library.</summary>
+    public const string Mend = "apt-get install libpocketsphinx3";
+
+    /// <summary>Without them a model of this kind cannot be loaded.</summary>
     internal static readonly string[] ModelFiles =
     [
         "feat.params",
@@ -56,7 +59,7 @@ public sealed class PocketSphinxRecognizer : IRecognizer
     public static PocketSphinxOpening Open(string modelFolder, IReadOnlyList<string> phrases)
     {
         if (CheckLibrary() is { } missing)
-            return new PocketSphinxOpening.Unavailable(missing, "apt-get install libpocketsphinx3");
+            return new PocketSphinxOpening.Unavailable(missing, Mend);
         if (ModelFiles.FirstOrDefault(file => !File.Exists(Path.Combine(modelFolder, file))) is { } absent)
             return Unavailable($"{Path.Combine(modelFolder, absent)} is missing");
         if (PronunciationDictionary.TryRead(Path.Combine(modelFolder, DictionaryFile), out var error) is not { } dictionary)

@@ -3,13 +3,18 @@ using MiniBot.Speech.Recognition;
 
 namespace MiniBot.Speech.PocketSphinx;
 
-/// <summary>One call's decoder. What goes through the grammar's phone loop is refused: neither partial nor final text shows it.</summary>
+/// <summary>
+/// One call's decoder. Partial text comes while samples arrive; at the end the utterance is decoded once more as a whole, so that the
+/// cepstral mean is its own: the first utterances of a call are understood as well as the later ones (docs/speech.md). What goes through
+/// the grammar's phone loop is refused: neither partial nor final text shows it.
+/// </summary>
 internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStream
 {
     /// <summary>One utterance takes 30 s at most; what follows is not heard until it is finished.</summary>
     private const int MostSamples = 30 * 8000;
 
-    private int _samples;
+    private short[] _utterance = new short[4 * 8000];
+    private int _length;
     private bool _started;
 
     /// <inheritdoc />
@@ -18,28 +23,42 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
     /// <inheritdoc />
     public void Accept(ReadOnlySpan<short> samples)
     {
-        if (samples.IsEmpty || _samples >= MostSamples)
+        samples = samples[..Math.Min(samples.Length, MostSamples - _length)];
+        if (samples.IsEmpty)
             return;
         if (!_started)
             _started = PocketSphinxNative.StartUtterance(decoder) == 0;
         if (!_started)
             return;
-        _samples += samples.Length;
+        Keep(samples);
         _ = PocketSphinxNative.Process(decoder, samples, (nuint)samples.Length, noSearch: 0, whole: 0);
     }
 
     /// <inheritdoc />
     public RecognizedText Finish()
     {
-        _samples = 0;
         if (!_started)
             return RecognizedText.None;
         _started = false;
+        _ = PocketSphinxNative.EndUtterance(decoder);
+        var utterance = _utterance.AsSpan(0, _length);
+        _length = 0;
+        if (PocketSphinxNative.StartUtterance(decoder) != 0)
+            return RecognizedText.None;
+        _ = PocketSphinxNative.Process(decoder, utterance, (nuint)utterance.Length, noSearch: 0, whole: 1);
         return PocketSphinxNative.EndUtterance(decoder) == 0 ? Read() : RecognizedText.None;
     }
 
     /// <inheritdoc />
     public void Dispose() => decoder.Dispose();
+
+    private void Keep(ReadOnlySpan<short> samples)
+    {
+        if (_length + samples.Length > _utterance.Length)
+            Array.Resize(ref _utterance, Math.Min(MostSamples, Math.Max(_utterance.Length * 2, _length + samples.Length)));
+        samples.CopyTo(_utterance.AsSpan(_length));
+        _length += samples.Length;
+    }
 
     private RecognizedText Read()
     {
