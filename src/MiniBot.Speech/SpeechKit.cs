@@ -1,0 +1,81 @@
+using MiniBot.Speech.Models;
+using MiniBot.Speech.PocketSphinx;
+using MiniBot.Speech.Prompts;
+using MiniBot.Speech.Synthesis;
+using MiniBot.Speech.VoiceActivity;
+
+namespace MiniBot.Speech;
+
+/// <summary>
+/// What this machine has of speech, opened once at start and shared by all calls; what is missing is told in <see cref="Components"/> and
+/// done without. Thread-safe; disposed after the last call.
+/// </summary>
+public sealed class SpeechKit : IDisposable
+{
+    private readonly SileroVoiceActivityPool? _silero;
+    private readonly ModelState _frenchModel;
+
+    private SpeechKit(
+        IReadOnlyList<SpeechComponent> components,
+        SileroVoiceActivityPool? silero,
+        ModelState frenchModel,
+        ISynthesizer? synthesizer,
+        string promptFolder
+    )
+    {
+        Components = components;
+        _silero = silero;
+        _frenchModel = frenchModel;
+        Synthesizer = synthesizer;
+        Prompts = synthesizer is null ? null : new PromptCache(synthesizer, promptFolder);
+    }
+
+    /// <summary>Every part, present or not, for the doctor.</summary>
+    public IReadOnlyList<SpeechComponent> Components { get; }
+
+    /// <summary>The best voice there is: Pico, then eSpeak NG; null if there is none.</summary>
+    public ISynthesizer? Synthesizer { get; }
+
+    /// <summary>Rendered prompts of <see cref="Synthesizer"/>; null if there is none.</summary>
+    public PromptCache? Prompts { get; }
+
+    /// <summary>True if <see cref="OpenRecognizer"/> can succeed.</summary>
+    public bool CanRecognize => PocketSphinxRecognizer.CheckLibrary() is null && _frenchModel is ModelState.Verified;
+
+    /// <summary>Looks at the machine and opens what is there.</summary>
+    public static async Task<SpeechKit> OpenAsync(SpeechOptions options, CancellationToken cancellationToken)
+    {
+        var survey = new SpeechSurvey(options);
+        var french = await survey.CheckAsync(ModelKind.Phrases, KnownModels.FrenchTelephone, cancellationToken);
+        var voiceActivity = await survey.CheckAsync(ModelKind.VoiceActivity, KnownModels.SileroVad, cancellationToken);
+        var pico = await PicoSynthesizer.TryOpenAsync(options.Time, cancellationToken);
+        var espeak = await EspeakSynthesizer.TryOpenAsync(options.Time, cancellationToken);
+        string? refusal = null;
+        var silero = voiceActivity is ModelState.Verified model ? SileroVoiceActivityPool.TryOpen(model.Path, out refusal) : null;
+        SpeechComponent[] components =
+        [
+            SpeechSurvey.Recognition(french),
+            SpeechSurvey.VoiceActivity(voiceActivity, refusal),
+            SpeechSurvey.Voice("voice (Pico)", pico, PicoSynthesizer.Mend),
+            SpeechSurvey.Voice("voice (eSpeak NG)", espeak, EspeakSynthesizer.Mend),
+        ];
+        return new SpeechKit(components, silero, french, (ISynthesizer?)pico ?? espeak, options.PromptFolder);
+    }
+
+    /// <summary>
+    /// Opens a recogniser for the phrases of a scenario; the caller owns it and shares it between that scenario's calls.
+    /// </summary>
+    public PocketSphinxOpening OpenRecognizer(IReadOnlyList<string> phrases) =>
+        _frenchModel switch
+        {
+            ModelState.Verified { Path: var path } => PocketSphinxRecognizer.Open(path, phrases),
+            ModelState.Unusable { Cause: var cause, Mend: var mend } => new PocketSphinxOpening.Unavailable(cause, mend),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>A detector for one call, to be disposed at its end: Silero, or by level if it is not there.</summary>
+    public IVoiceActivityDetector OpenVoiceActivityDetector() => _silero?.Rent() ?? new EnergyVoiceActivityDetector();
+
+    /// <inheritdoc />
+    public void Dispose() => _silero?.Dispose();
+}
