@@ -22,9 +22,11 @@ internal sealed class ContactBatchWriter(CampaignDatabase database, Guid campaig
         var known = await context
             .Contacts.Where(contact => contact.CampaignId == campaignId && parties.Contains(contact.Party))
             .ToDictionaryAsync(contact => contact.Party, cancellationToken);
+        var added = new List<Contact>();
         foreach (var row in batch)
-            Enter(context, row, known);
+            Enter(row, known, added);
         await context.SaveChangesAsync(cancellationToken);
+        await ContactInsert.RunAsync(context, added, cancellationToken);
         List<(PartyKey, ConsentTerms)> consents =
         [
             .. batch.Where(row => row.Consent is not null).Select(row => (row.Party, row.Consent!)),
@@ -34,7 +36,7 @@ internal sealed class ContactBatchWriter(CampaignDatabase database, Guid campaig
         batch.Clear();
     }
 
-    private void Enter(CampaignContext context, ContactRow row, Dictionary<string, Contact> known)
+    private void Enter(ContactRow row, Dictionary<string, Contact> known, List<Contact> added)
     {
         var again = !_seen.Add(ulong.Parse(row.Party.Value.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         if (row.Consent is null)
@@ -60,7 +62,7 @@ internal sealed class ContactBatchWriter(CampaignDatabase database, Guid campaig
             Variables = row.Variables,
         };
         known[row.Party.Value] = contact;
-        context.Contacts.Add(contact);
+        added.Add(contact);
         report.Added++;
     }
 

@@ -17,7 +17,7 @@ public sealed class SqliteComplianceLedger(CampaignDatabase database, TimeProvid
     {
         await using var context = database.CreateContext();
         // One transaction, so that the facts are those of the revision.
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.BeginReadAsync(cancellationToken);
         var key = party.Value;
         return new PartyFacts
         {

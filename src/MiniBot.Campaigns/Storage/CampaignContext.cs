@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using MiniBot.Campaigns.Contacts;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Campaigns.Ledger;
@@ -37,6 +39,14 @@ public sealed class CampaignContext : DbContext
     internal DbSet<ProofRow> Proofs => Set<ProofRow>();
 
     internal DbSet<SwitchRow> Switches => Set<SwitchRow>();
+
+    /// <summary>Begins a transaction that sees one state of the database and takes no write lock; the caller disposes of it.</summary>
+    internal async Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(transaction, cancellationToken))!;
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -14,7 +14,10 @@ public sealed class CampaignDatabase
     private CampaignDatabase(string path, string connectionString)
     {
         Path = path;
-        _options = new DbContextOptionsBuilder<CampaignContext>().UseSqlite(connectionString).Options;
+        // A list is one JSON parameter, not a thousand: the statement stays the same and is compiled once.
+        _options = new DbContextOptionsBuilder<CampaignContext>()
+            .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .Options;
     }
 
     /// <summary>The database file.</summary>

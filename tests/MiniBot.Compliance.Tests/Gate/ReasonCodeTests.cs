@@ -339,6 +339,17 @@ public sealed class ReasonCodeTests
     }
 
     [Fact]
+    public async Task Request_CallOfAProcessThatDied_NoLongerActiveAfterFourHours()
+    {
+        await _bench.GrantAsync(GateBench.Simulation);
+        _bench.Time.Advance(TimeSpan.FromHours(4) - TimeSpan.FromTicks(1));
+        (await _bench.ReasonAsync(GateBench.Simulation)).ShouldBe(GateReason.AlreadyActive);
+
+        _bench.Time.Advance(TimeSpan.FromTicks(1));
+        await _bench.GrantAsync(GateBench.Simulation);
+    }
+
+    [Fact]
     public async Task Request_NoAgentReserved_NoCapacity() =>
         (await _bench.ReasonAsync(GateBench.France with { AgentReserved = false })).ShouldBe(GateReason.NoCapacity);
 
