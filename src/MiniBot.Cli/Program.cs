@@ -14,7 +14,7 @@ var root = new RootCommand("MiniBotPanel: lawful outbound calls by an autonomous
     //BenchCommand.Create(json),
     SetupCommand.Create(),
     ProspectsCommand.Create(),
-    //ProbeModelCommand.Create(),
+    ProbeModelCommand.Create(),
 };
 root.Options.Add(json);
 

@@ -17,22 +17,21 @@ public sealed class PromptLibrary : IDisposable
     private const long MemorySamples = 64_000_000;
 
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MemorySamples });
-    private readonly ISynthesizer _synthesizer;
-    private readonly SpeechVoice _voice;
+    private readonly PromptSource _source;
     private readonly string? _recordings;
 
-    /// <param name="synthesizer">Makes what is not recorded.</param>
-    /// <param name="voice">The agent's voice.</param>
+    /// <param name="engineId">The engine behind the source, for the journal.</param>
+    /// <param name="source">Makes what is not recorded.</param>
     /// <param name="recordings">The folder that a scenario's audio paths start from; null when there are no recordings.</param>
-    public PromptLibrary(ISynthesizer synthesizer, SpeechVoice voice, string? recordings)
+    public PromptLibrary(string engineId, PromptSource source, string? recordings)
     {
-        _synthesizer = synthesizer;
-        _voice = voice;
+        EngineId = engineId;
+        _source = source;
         _recordings = recordings is null ? null : Path.GetFullPath(recordings);
     }
 
     /// <summary>The engine behind the voice, for the journal.</summary>
-    public string EngineId => _synthesizer.EngineId;
+    public string EngineId { get; }
 
     /// <summary>The audio of a text, at once when it was said before. A recording that is missing or broken is spoken instead.</summary>
     /// <param name="text">What is said.</param>
@@ -55,13 +54,13 @@ public sealed class PromptLibrary : IDisposable
         var audio = ReadRecording(key.AudioPath);
         if (audio is null)
         {
-            var spoken = await _synthesizer.SynthesizeAsync(key.Text, _voice, cancellationToken);
+            var spoken = await _source(key.Text, cancellationToken);
             if (spoken is SynthesisOutcome.Failed { Cause: var cause })
                 return new PromptOutcome.Failed(cause);
             audio = ((SynthesisOutcome.Spoken)spoken).Audio;
         }
 
-        var ready = new PromptOutcome.Ready(Loudness.LevelTo(Resampler.Convert(audio, key.SampleRateHz)).Samples.ToArray());
+        var ready = new PromptOutcome.Ready(Resampler.Convert(audio, key.SampleRateHz).Samples.ToArray());
         return _memory.Set(key, ready, new MemoryCacheEntryOptions { Size = ready.Samples.Length });
     }
 
@@ -71,8 +70,13 @@ public sealed class PromptLibrary : IDisposable
             return null;
         var path = Path.GetFullPath(Path.Combine(_recordings, audioPath));
         var isInside = path.StartsWith(_recordings + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return isInside && Wav.Read(path) is WavReading.Loaded { File: var file } ? file.ToMono() : null;
+        return isInside && Wav.Read(path) is WavReading.Loaded { File: var file } ? Loudness.LevelTo(file.ToMono()) : null;
     }
 
     private readonly record struct Key(string Text, string? AudioPath, int SampleRateHz);
 }
+
+/// <summary>Speaks a text, levelled to −20 dBFS, in the agent's voice.</summary>
+/// <param name="text">What is said.</param>
+/// <param name="cancellationToken">Gives up waiting.</param>
+public delegate ValueTask<SynthesisOutcome> PromptSource(string text, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using MiniBot.Conversation;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MiniBot.Compliance.Proof;
@@ -10,7 +11,7 @@ internal static class AttemptProof
     public static ProofEntry Ended(Attempt attempt, AttemptOutcome outcome)
     {
         var facts = Facts(attempt);
-        facts["disposition"] = outcome.Disposition.ToCode();
+        facts["disposition"] = outcome.Disposition.ToWireName();
         facts["invite_sent"] = outcome.InviteSent;
         facts["answered_at"] = Instant(outcome.AnsweredAt);
         facts["refusal"] = outcome.RefusalCode;

@@ -1,3 +1,4 @@
+using MiniBot.Conversation;
 using System.Globalization;
 using MiniBot.Campaigns.Dialing;
 
@@ -57,7 +58,7 @@ public static class CsvExport
         return
         [
             result.Contact.Number,
-            attempt is { State: AttemptState.Interrupted } ? "INTERRUPTED" : attempt?.Disposition?.ToCode(),
+            attempt is { State: AttemptState.Interrupted } ? "INTERRUPTED" : attempt?.Disposition?.ToWireName(),
             attempt?.Score?.ToString(CultureInfo.InvariantCulture),
             attempt is null ? null : string.Join("; ", attempt.Reasons.Select(Describe)),
             attempt?.HeardBy?.ToString().ToLowerInvariant(),

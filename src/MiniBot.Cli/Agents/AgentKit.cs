@@ -1,32 +1,95 @@
 using MiniBot.Audio.Ambience;
+using MiniBot.Audio.Mixing;
 using MiniBot.Calls;
+using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Scenarios;
-using MiniBot.Speech.Synthesis;
+using MiniBot.Conversation.Understanding;
+using MiniBot.Speech;
+using MiniBot.Speech.PocketSphinx;
+using MiniBot.Speech.Recognition;
 
 namespace MiniBot.Cli.Agents;
 
-/// <summary>The agent of a command, with its voice and ears as far as this machine has them.</summary>
+/// <summary>The agent of a command, with its voice and its ears as far as this machine has them.</summary>
 internal sealed class AgentKit : IDisposable
 {
-    private AgentKit(PromptLibrary prompts, TimeProvider time)
+    private const int TelephoneRateHz = 8000;
+    private const double AmbienceDb = -8;
+    private static readonly TimeSpan AmbienceLength = TimeSpan.FromSeconds(30);
+
+    private readonly SpeechKit _speech;
+    private readonly IRecognizer? _recognizer;
+    private readonly ListeningPool? _pool;
+
+    private AgentKit(SpeechKit speech, IRecognizer? recognizer, string? recordings, IReadOnlyList<string> notes, TimeProvider time)
     {
-        Prompts = prompts;
-        Agent = new CallAgent(prompts, ears: null, time, CommandLog.For<CallAgent>());
+        _speech = speech;
+        _recognizer = recognizer;
+        _pool = recognizer is null ? null : new ListeningPool(Environment.ProcessorCount);
+        Notes = notes;
+        Prompts = AgentVoice.Open(speech, recordings);
+        var ears = recognizer is null ? null : new SpokenEars(recognizer, speech.OpenVoiceActivityDetector, _pool!);
+        Agent = new CallAgent(Prompts, ears, time, CommandLog.For<CallAgent>());
     }
 
     public CallAgent Agent { get; }
 
     public PromptLibrary Prompts { get; }
 
-    public bool HearsSpeech => false;
+    /// <summary>True when what people say is understood; otherwise only what they type is.</summary>
+    public bool HearsSpeech => _recognizer is not null;
 
-    public IReadOnlyList<string> Notes => [];
+    /// <summary>What the user should know about the voice and the ears.</summary>
+    public IReadOnlyList<string> Notes { get; }
 
-    public AmbienceLoop? Ambience => null;
+    /// <summary>The office behind the voice, 8 dB under it, or null where nothing is heard anyway.</summary>
+    public AmbienceLoop? Ambience { get; } = MakeAmbience();
 
-    public static AgentKit Open(Scenario scenario, string? scenarioFolder, bool textOnly, TimeProvider time) =>
-        new(new PromptLibrary(new CaptionsOnly(), new SpeechVoice("fr-FR"), scenarioFolder), time);
+    /// <summary>Opens voice and ears for one scenario.</summary>
+    public static async Task<AgentKit> OpenAsync(
+        Scenario scenario,
+        string? recordings,
+        bool textOnly,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var speech = await SpeechKit.OpenAsync(AgentVoice.SpeechOptions(time), cancellationToken);
+        var notes = new List<string>();
+        var recognizer = textOnly ? null : OpenRecognizer(speech, scenario, notes);
+        notes.Add(speech.Synthesizer is { } voice ? $"voice: {voice.EngineId}" : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)");
+        return new AgentKit(speech, recognizer, recordings, notes, time);
+    }
 
-    public void Dispose() => Prompts.Dispose();
+    public void Dispose()
+    {
+        _pool?.Dispose();
+        _recognizer?.Dispose();
+        Prompts.Dispose();
+        _speech.Dispose();
+    }
+
+    private static PocketSphinxRecognizer? OpenRecognizer(SpeechKit speech, Scenario scenario, List<string> notes)
+    {
+        switch (speech.OpenRecognizer(PhraseBook.For(scenario)))
+        {
+            case PocketSphinxOpening.Opened { Recognizer: var recognizer, LeftOut: var leftOut }:
+                notes.Add($"ears: {recognizer.Name}" + (leftOut.Count == 0 ? "" : $", without {leftOut.Count} phrases that it cannot pronounce"));
+                return recognizer;
+            case PocketSphinxOpening.Unavailable { Cause: var cause, Mend: var mend }:
+                notes.Add($"speech is not understood, only typed text: {cause} ({mend})");
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static AmbienceLoop? MakeAmbience()
+    {
+        var office = SyntheticAmbience.Render(AmbienceKind.Office, AmbienceLength, TelephoneRateHz, seed: 1);
+        var samples = office.Samples.ToArray();
+        Mixer.Apply(samples, Gain.FromDecibels(AmbienceDb));
+        return AmbienceLoop.TryCreate(office with { Samples = samples }, out var loop, out _) ? loop : null;
+    }
 }

@@ -6,12 +6,13 @@ using MiniBot.Campaigns.Dialing;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Rails;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Texts;
 using MiniBot.Telephony;
 
 namespace MiniBot.Cli.Agents;
 
 /// <summary>Places the calls of a campaign: dials, lets the agent hold the conversation, and tells the campaign what came of it.</summary>
-internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line, CallAgent agent, PromptLibrary prompts, TimeProvider time)
+internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line, CallAgent agent, PromptLibrary prompts)
     : ICallPlacer
 {
     private const int TelephoneRateHz = 8000;
@@ -28,12 +29,12 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
     /// <summary>The sound behind the voice, shared by all calls, or null.</summary>
     public AmbienceLoop? Ambience { get; init; }
 
-    public string OpeningFor(Contact contact) => Opening(contact)[0].Text;
+    public string OpeningFor(Contact contact) => scenario.Disclosure;
 
     public async Task<AttemptOutcome> PlaceAsync(PlannedCall call, CancellationToken cancellationToken)
     {
-        foreach (var say in Opening(call.Contact))
-            await prompts.GetAsync(say.Text, say.AudioPath, TelephoneRateHz, cancellationToken);
+        foreach (var text in PromptBook.For(scenario, call.Contact.Variables))
+            await prompts.GetAsync(text, audioPath: null, TelephoneRateHz, cancellationToken);
         var options = new DialOptions { RingTimeout = RingTimeout, CallerDisplayName = scenario.CompanyName };
         var outcome = await line.DialAsync(call.Permit, options, cancellationToken);
         return outcome is DialOutcome.Answered { Leg: var leg }
@@ -55,13 +56,7 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
             Suppress = async (kind, _, token) => await call.SuppressAsync(kind, $"call {leg.CallId}, journal {name}", token),
         };
         var record = await agent.RunAsync(leg, setup, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         return AttemptOutcomes.Talked(record, setup);
     }
-
-    /// <summary>The first words of the call, as the rail will say them.</summary>
-    private List<CallAction.Say> Opening(Contact contact) =>
-        [
-            .. Rail.Advance(Rail.Start(scenario, contact.Variables), new CallInput.Answered(), time.GetUtcNow())
-                .Actions.OfType<CallAction.Say>(),
-        ];
 }

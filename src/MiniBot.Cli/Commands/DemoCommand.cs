@@ -57,7 +57,7 @@ internal static class DemoCommand
             return ExitCode.Failed;
         }
 
-        using var kit = AgentKit.Open(scenario, scenarioFolder: null, textOnly, TimeProvider.System);
+        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, textOnly, TimeProvider.System, cancelled);
         foreach (var note in kit.Notes)
             terminal.Note(note);
         var view = new DemoView(terminal, personas);

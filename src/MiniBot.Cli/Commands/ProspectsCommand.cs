@@ -3,6 +3,7 @@ using MiniBot.Cli.Agents;
 using MiniBot.Cli.Demo;
 using MiniBot.Prospects;
 using MiniBot.Sip.Line;
+using MiniBot.Speech;
 
 namespace MiniBot.Cli.Commands;
 
@@ -27,7 +28,8 @@ internal static class ProspectsCommand
     {
         if (PersonaFile.TryRead(await File.ReadAllTextAsync(file.FullName, cancelled), file.Name, out var mistake) is not { } personas)
             return Refuse(mistake);
-        using var voice = speak ? ProspectVoices.TryOpen() : null;
+        using var speech = speak ? await SpeechKit.OpenAsync(AgentVoice.SpeechOptions(TimeProvider.System), cancelled) : null;
+        using var voice = speech is null ? null : AgentVoice.OpenForProspects(speech);
         var options = new SipLineOptions { LocalPort = port, AcceptIncoming = true, User = "prospect" };
         if (!SipLine.TryOpen(options, TimeProvider.System, out var line, out var error, CommandLog.For<SipLine>()))
             return Refuse(error);

@@ -61,7 +61,7 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
         CancellationToken cancellationToken
     )
     {
-        var placer = new ScenarioCallPlacer(scenario, line, kit.Agent, kit.Prompts, time)
+        var placer = new ScenarioCallPlacer(scenario, line, kit.Agent, kit.Prompts)
         {
             JournalFolder = _folder.Journals,
             RingTimeout = options.RingTimeout,
