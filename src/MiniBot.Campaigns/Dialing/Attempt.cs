@@ -91,4 +91,8 @@ public enum AttemptState
 /// <param name="Step">The rail's step.</param>
 /// <param name="Points">Of the 100.</param>
 /// <param name="Utterance">What the person said. Personal data.</param>
-public sealed record ScoreReason(string Step, int Points, string Utterance);
+public sealed record ScoreReason(string Step, int Points, string Utterance)
+{
+    /// <summary>Without the utterance, which is personal data.</summary>
+    public override string ToString() => $"{Step} +{Points}";
+}

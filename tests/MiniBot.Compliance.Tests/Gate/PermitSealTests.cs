@@ -15,7 +15,7 @@ public sealed class PermitSealTests
     [Fact]
     public void DialPermit_WithoutSeal_CannotBeMade() =>
         Should.Throw<ArgumentNullException>(() =>
-            new DialPermit(null!, GateBench.France, default, (_, _) => ValueTask.FromResult<GateRefusal?>(null))
+            new DialPermit(null!, GateBench.France, default, default, (_, _) => ValueTask.FromResult<GateRefusal?>(null))
         );
 
     [Fact]

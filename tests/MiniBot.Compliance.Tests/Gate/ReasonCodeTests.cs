@@ -4,7 +4,7 @@ using MiniBot.Compliance.Policies;
 namespace MiniBot.Compliance.Tests.Gate;
 
 /// <summary>One test for each reason code, in the order of the checks.</summary>
-public sealed class ReasonCodeTests
+public sealed partial class ReasonCodeTests
 {
     private static readonly CallingPolicy s_france = PolicyBook.Shipped.ByName("france").ShouldNotBeNull();
 
@@ -168,69 +168,6 @@ public sealed class ReasonCodeTests
         (await bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.RegistryStale);
     }
 
-    [Fact]
-    public async Task Request_NoConsent_ConsentMissing() =>
-        (
-            await _bench.ReasonAsync(
-                GateBench.France with
-                {
-                    Number = "0199000002",
-                    TargetUri = "sip:+33199000002@trunk.example",
-                }
-            )
-        ).ShouldBe(GateReason.ConsentMissing);
-
-    [Fact]
-    public async Task Request_OtherPurpose_ConsentScope() =>
-        (await _bench.ReasonAsync(GateBench.France with { Purpose = "assurance" })).ShouldBe(GateReason.ConsentScope);
-
-    [Fact]
-    public async Task Request_ConsentForHumanVoice_ConsentScope() =>
-        (await ReasonWithOnlyAsync(_bench.Terms with { Channel = "human-voice" })).ShouldBe(GateReason.ConsentScope);
-
-    [Fact]
-    public async Task Request_ConsentToAnotherPrincipal_ConsentPrincipal() =>
-        (await ReasonWithOnlyAsync(_bench.Terms with { Principal = "Lunaris" })).ShouldBe(GateReason.ConsentPrincipal);
-
-    [Fact]
-    public async Task Request_ConsentWithdrawn_ConsentWithdrawn()
-    {
-        _bench.WithdrawConsent();
-
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.ConsentWithdrawn);
-    }
-
-    [Fact]
-    public async Task Request_ConsentExpired_ConsentExpired() =>
-        (await ReasonWithOnlyAsync(_bench.Terms with { ExpiresAt = _bench.Time.GetUtcNow() })).ShouldBe(
-            GateReason.ConsentExpired
-        );
-
-    [Fact]
-    public async Task Request_ConsentWithoutEvidence_ConsentProofBroken() =>
-        (await ReasonWithOnlyAsync(_bench.Terms with { Evidence = " " })).ShouldBe(GateReason.ConsentProofBroken);
-
-    [Fact]
-    public async Task Request_ConsentFromTheFuture_ConsentProofBroken() =>
-        (await ReasonWithOnlyAsync(_bench.Terms with { CollectedAt = _bench.Time.GetUtcNow().AddMinutes(1) })).ShouldBe(
-            GateReason.ConsentProofBroken
-        );
-
-    [Fact]
-    public async Task Request_ConsentAltered_ConsentProofBroken()
-    {
-        _bench.Ledger.AddConsent(_bench.Consent with { Id = Guid.NewGuid() });
-        _bench.WithdrawConsent();
-
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.ConsentProofBroken);
-    }
-
-    [Fact]
-    public async Task Request_BlankContractReference_ContractUnproven() =>
-        (await _bench.ReasonAsync(GateBench.France with { Contract = new OngoingContract("") })).ShouldBe(
-            GateReason.ContractUnproven
-        );
-
     [Theory]
     [InlineData("+33612345678")]
     [InlineData("+33142000000")]
@@ -246,108 +183,6 @@ public sealed class ReasonCodeTests
     [InlineData("Anonymous")]
     public async Task Request_HiddenCallerId_CallerIdHidden(string callerId) =>
         (await _bench.ReasonAsync(GateBench.France with { CallerId = callerId })).ShouldBe(GateReason.CallerIdHidden);
-
-    [Fact]
-    public async Task Request_Saturday_DayClosed()
-    {
-        _bench.Time.Advance(TimeSpan.FromDays(5));
-
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.DayClosed);
-    }
-
-    [Fact]
-    public async Task Request_ArmisticeDay_Holiday()
-    {
-        _bench.Time.Advance(TimeSpan.FromDays(9));
-
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.Holiday);
-    }
-
-    [Fact]
-    public async Task Request_LunchTime_HourClosed()
-    {
-        _bench.Time.Advance(TimeSpan.FromHours(2.5));
-
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.HourClosed);
-    }
-
-    [Fact]
-    public async Task Request_AppointmentOutsideHours_NeedsSlotThatCoversIt()
-    {
-        var saturday = _bench.Time.GetUtcNow().AddDays(5);
-        _bench.Time.Advance(TimeSpan.FromDays(5));
-        var request = GateBench.France with { KeepsAppointment = true };
-        (await _bench.ReasonAsync(request)).ShouldBe(GateReason.AppointmentMissing);
-
-        _bench.AddConsent(_bench.Terms with { Slot = new AppointmentSlot(saturday, saturday.AddMinutes(30)) });
-        await _bench.AttemptAsync(request);
-
-        _bench.Time.Advance(TimeSpan.FromMinutes(30));
-        (await _bench.ReasonAsync(request)).ShouldBe(GateReason.AppointmentMissing);
-    }
-
-    [Fact]
-    public async Task Request_FifthAttemptInThirtyDays_CapReached()
-    {
-        for (var i = 0; i < 4; i++)
-            await _bench.AttemptAsync(GateBench.France);
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.CapReached);
-
-        _bench.Time.Advance(TimeSpan.FromDays(29));
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.CapReached);
-
-        _bench.Time.Advance(TimeSpan.FromDays(1));
-        await _bench.GrantAsync(GateBench.France);
-    }
-
-    [Fact]
-    public async Task Request_AttemptNeverPlaced_DoesNotCount()
-    {
-        for (var i = 0; i < 10; i++)
-        {
-            var permit = await _bench.GrantAsync(GateBench.France);
-            await _bench.Ledger.CloseAsync(permit.Id, AttemptEnd.NotPlaced, CancellationToken.None);
-        }
-
-        await _bench.GrantAsync(GateBench.France);
-    }
-
-    [Fact]
-    public async Task Request_WithinSixtyDaysOfRefusal_CooldownRefusal()
-    {
-        await _bench.SuppressAsync(SuppressionKind.Refusal, "Solaris Énergie");
-        _bench.Time.Advance(TimeSpan.FromDays(59));
-        (await _bench.ReasonAsync(GateBench.France)).ShouldBe(GateReason.CooldownRefusal);
-
-        // Day 60 is a holiday: the first of January.
-        _bench.Time.Advance(TimeSpan.FromDays(4));
-        await _bench.GrantAsync(GateBench.France);
-    }
-
-    [Fact]
-    public async Task Request_CallUnderWayForAnotherPrincipal_AlreadyActive()
-    {
-        _bench.AddConsent(_bench.Terms with { Principal = "Lunaris" });
-        await _bench.GrantAsync(GateBench.France);
-
-        var other = GateBench.France with
-        {
-            Principal = "Lunaris",
-            OpeningText = GateBench.Opening.Replace("Solaris Énergie", "Lunaris"),
-        };
-        (await _bench.ReasonAsync(other)).ShouldBe(GateReason.AlreadyActive);
-    }
-
-    [Fact]
-    public async Task Request_CallOfAProcessThatDied_NoLongerActiveAfterFourHours()
-    {
-        await _bench.GrantAsync(GateBench.Simulation);
-        _bench.Time.Advance(TimeSpan.FromHours(4) - TimeSpan.FromTicks(1));
-        (await _bench.ReasonAsync(GateBench.Simulation)).ShouldBe(GateReason.AlreadyActive);
-
-        _bench.Time.Advance(TimeSpan.FromTicks(1));
-        await _bench.GrantAsync(GateBench.Simulation);
-    }
 
     [Fact]
     public async Task Request_NoAgentReserved_NoCapacity() =>
@@ -424,12 +259,5 @@ public sealed class ReasonCodeTests
         }
 
         GateReasonCode.TryParse("NOT_A_CODE", out _).ShouldBeFalse();
-    }
-
-    private async Task<GateReason> ReasonWithOnlyAsync(ConsentTerms terms)
-    {
-        var ledger = new InMemoryComplianceLedger();
-        ledger.AddConsent(ConsentRecord.Create(Guid.NewGuid(), _bench.Party, terms, ""));
-        return await new GateBench(ledger).ReasonAsync(GateBench.France);
     }
 }
