@@ -43,7 +43,17 @@ public sealed class EspeakSynthesizer : ISynthesizer
         if (VoiceName(voice) is not { } name)
             return new SynthesisOutcome.Failed("the voice has a name that eSpeak NG cannot have");
         var rate = Math.Clamp(voice.Rate, 0.5, 2) * NormalWordsPerMinute;
-        string[] arguments = ["-v", name, "-s", rate.ToString("0", CultureInfo.InvariantCulture), "-b", "1", "--stdin", "--stdout"];
+        string[] arguments =
+        [
+            "-v",
+            name,
+            "-s",
+            rate.ToString("0", CultureInfo.InvariantCulture),
+            "-b",
+            "1",
+            "--stdin",
+            "--stdout",
+        ];
         return await _program.RunAsync(arguments, Encoding.UTF8.GetBytes(spoken), cancellationToken) switch
         {
             ProgramOutcome.Finished { Output: var wav } => Wav.TryRead(wav, out var audio, out var error)
@@ -58,7 +68,9 @@ public sealed class EspeakSynthesizer : ISynthesizer
     private static string? VoiceName(SpeechVoice voice)
     {
         var name = voice.Variant is { Length: > 0 } variant ? $"{voice.Language}+{variant}" : voice.Language;
-        return name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '_') && char.IsAsciiLetter(name[0])
+        return
+            name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '_')
+            && char.IsAsciiLetter(name[0])
             ? name.ToLowerInvariant()
             : null;
     }
