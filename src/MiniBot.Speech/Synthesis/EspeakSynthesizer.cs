@@ -64,14 +64,22 @@ public sealed class EspeakSynthesizer : ISynthesizer
         };
     }
 
-    /// <summary><c>fr-FR</c> and variant <c>f2</c> make <c>fr-fr+f2</c>; null if a name holds anything but letters, digits and hyphens.</summary>
+    /// <summary>
+    /// <c>fr-FR</c> and variant <c>f2</c> make <c>fr+f2</c>: a country that only repeats the language is left out, for with it eSpeak NG
+    /// ignores the variant. Null if a name holds anything but letters, digits and hyphens.
+    /// </summary>
     private static string? VoiceName(SpeechVoice voice)
     {
-        var name = voice.Variant is { Length: > 0 } variant ? $"{voice.Language}+{variant}" : voice.Language;
+        var language =
+            voice.Language.Split('-') is [var spoken, var country] && spoken.Equals(country, StringComparison.OrdinalIgnoreCase)
+                ? spoken
+                : voice.Language.ToLowerInvariant();
+        var name = voice.Variant is { Length: > 0 } variant ? $"{language}+{variant}" : language;
         return
-            name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '_')
+            name.Length > 0
             && char.IsAsciiLetter(name[0])
-            ? name.ToLowerInvariant()
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '_')
+            ? name
             : null;
     }
 

@@ -36,6 +36,19 @@ public sealed class SynthesizerTests
         );
 
     [EngineFact(Engine.Espeak)]
+    public async Task Espeak_Variant_IsAnotherVoice()
+    {
+        var voice = await EspeakAsync();
+        var plain = await voice.SynthesizeAsync("bonjour", new("fr-FR"), CancellationToken.None);
+        var female = await voice.SynthesizeAsync("bonjour", new("fr-FR", "f2"), CancellationToken.None);
+
+        Samples(female).ShouldNotBe(Samples(plain));
+
+        static short[] Samples(SynthesisOutcome outcome) =>
+            outcome.ShouldBeOfType<SynthesisOutcome.Spoken>().Audio.Samples.ToArray();
+    }
+
+    [EngineFact(Engine.Espeak)]
     public async Task Espeak_NothingToSpeak_IsRefused() =>
         (
             await (await EspeakAsync()).SynthesizeAsync(" … ", new("fr-FR"), CancellationToken.None)
