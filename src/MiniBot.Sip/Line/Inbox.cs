@@ -14,7 +14,9 @@ namespace MiniBot.Sip.Line;
 /// </summary>
 internal sealed class Inbox : ISipReceiver
 {
-    private readonly Channel<UserAgentInput> _channel = Channel.CreateUnbounded<UserAgentInput>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<UserAgentInput> _channel = Channel.CreateUnbounded<UserAgentInput>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
     private int _waitingMessages;
     private int _isWoken;
 

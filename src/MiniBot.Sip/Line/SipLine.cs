@@ -107,7 +107,8 @@ public sealed partial class SipLine : ITelephonyLine
         }
         catch (SocketException e)
         {
-            failure = $"SIP cannot listen on {options.LocalAddress} port {options.LocalPort}: {e.SocketErrorCode}. Choose another port or address.";
+            failure =
+                $"SIP cannot listen on {options.LocalAddress} port {options.LocalPort}: {e.SocketErrorCode}. Choose another port or address.";
             return false;
         }
     }
@@ -135,7 +136,7 @@ public sealed partial class SipLine : ITelephonyLine
         if (_calls.Count >= _options.MaxCalls)
             return new DialOutcome.Failed(DialStage.Transport, $"All {_options.MaxCalls} calls of the line are taken.");
         var handle = new CallHandle(IsIncoming: false, Interlocked.Increment(ref _lastOutgoing));
-        var events = new LegEvents(() => Post(new UserAgentInput.HangUp(handle)));
+        var events = new LegEvents();
         if (!TryOpenMedia(options.OfferText, events, out var media, out var failure))
             return new DialOutcome.Failed(DialStage.Media, failure);
         var attempt = new DialAttempt(this, handle, permit, media, events, cancellationToken);
@@ -172,7 +173,11 @@ public sealed partial class SipLine : ITelephonyLine
         _clock.Dispose();
     }
 
-    private async ValueTask<DialOutcome> AwaitOutcomeAsync(DialAttempt attempt, CallHandle handle, CancellationToken cancellationToken)
+    private async ValueTask<DialOutcome> AwaitOutcomeAsync(
+        DialAttempt attempt,
+        CallHandle handle,
+        CancellationToken cancellationToken
+    )
     {
         await using (cancellationToken.Register(() => Post(new UserAgentInput.HangUp(handle))))
         {
@@ -200,7 +205,9 @@ public sealed partial class SipLine : ITelephonyLine
     {
         _registration = LineRegistration.Pending;
         if (SipUri.TryRead(registrar, out var uri))
-            Post(new UserAgentInput.Register(new RegistrationTarget(uri, From(_options.User, null), _options.RegistrationLifetime)));
+            Post(
+                new UserAgentInput.Register(new RegistrationTarget(uri, From(_options.User, null), _options.RegistrationLifetime))
+            );
     }
 
     private static UserAgentOptions CoreOptions(SipLineOptions options, int port) =>
@@ -216,5 +223,6 @@ public sealed partial class SipLine : ITelephonyLine
             MaxCalls = options.MaxCalls,
         };
 
-    private static string Host(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    private static string Host(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 }

@@ -36,7 +36,9 @@ internal static class HeaderNames
     public const string Warning = "Warning";
     public const string WwwAuthenticate = "WWW-Authenticate";
 
-    private static readonly FrozenDictionary<string, string> CompactForms = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> CompactForms = new Dictionary<string, string>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["a"] = "Accept-Contact",
         ["b"] = "Referred-By",

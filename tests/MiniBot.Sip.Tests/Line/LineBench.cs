@@ -28,8 +28,11 @@ internal sealed class LineBench : IAsyncDisposable
 
     public string Target(string parameters = "") => $"sip:called@{Called.LocalEndPoint}{parameters}";
 
-    public async Task<DialOutcome> DialAsync(string parameters = "", DialOptions? options = null, CancellationToken token = default) =>
-        await Caller.DialAsync(await Permits.GrantAsync(Target(parameters)), options ?? new DialOptions(), token);
+    public async Task<DialOutcome> DialAsync(
+        string parameters = "",
+        DialOptions? options = null,
+        CancellationToken token = default
+    ) => await Caller.DialAsync(await Permits.GrantAsync(Target(parameters)), options ?? new DialOptions(), token);
 
     public async Task<IncomingCall> NextIncomingAsync() => await Called.Incoming.ReadAsync().AsTask().WaitAsync(Patience);
 

@@ -7,7 +7,8 @@ internal static class PeerScripts
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
-    public static string Folder => Environment.GetEnvironmentVariable("PEERS_SCRIPTS") ?? RepositoryRoot.Combine("tests", "peers");
+    public static string Folder =>
+        Environment.GetEnvironmentVariable("PEERS_SCRIPTS") ?? RepositoryRoot.Combine("tests", "peers");
 
     /// <summary>Null when the peer can be started here, else why not.</summary>
     public static string? FindObstacle(string script, string program)
@@ -17,12 +18,18 @@ internal static class PeerScripts
         var isInstalled = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
-        return isInstalled || Environment.IsPrivilegedProcess ? null : $"{program} is not installed, and only root can install it";
+        return isInstalled || Environment.IsPrivilegedProcess
+            ? null
+            : $"{program} is not installed, and only root can install it";
     }
 
     public static async Task RunAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder, script), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(Folder, script), arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start).ShouldNotBeNull();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

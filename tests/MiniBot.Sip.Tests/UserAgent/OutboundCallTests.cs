@@ -72,7 +72,14 @@ public sealed class OutboundCallTests
         _peer.OnRequest = request =>
         {
             if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 200, "b", "answer", (HeaderNames.RecordRoute, "<sip:192.0.2.2>"), (HeaderNames.Contact, "<sip:deep@10.0.0.9>"));
+                _peer.Respond(
+                    request,
+                    200,
+                    "b",
+                    "answer",
+                    (HeaderNames.RecordRoute, "<sip:192.0.2.2>"),
+                    (HeaderNames.Contact, "<sip:deep@10.0.0.9>")
+                );
         };
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(1);

@@ -174,7 +174,14 @@ public sealed class SessionTests
                 request.Method.ShouldBe(method);
                 request.Headers[HeaderNames.SessionExpires].ShouldBe("120;refresher=uac");
                 var sdp = method == SipMethods.Invite ? "same" : null;
-                _peer.Respond(request, 200, null, sdp, (HeaderNames.SessionExpires, "120;refresher=uac"), (HeaderNames.Contact, _peer.Contact));
+                _peer.Respond(
+                    request,
+                    200,
+                    null,
+                    sdp,
+                    (HeaderNames.SessionExpires, "120;refresher=uac"),
+                    (HeaderNames.Contact, _peer.Contact)
+                );
             },
             (HeaderNames.SessionExpires, "120;refresher=uac"),
             (HeaderNames.Allow, allow)
