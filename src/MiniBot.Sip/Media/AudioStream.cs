@@ -30,6 +30,7 @@ internal sealed class AudioStream(RtpTransport transport) : IRtpPayloads
     private readonly short[] _spoken = new short[FrameSamples];
     private readonly byte[] _packet = new byte[RtpPacket.HeaderLength + (MaxFramesPerPacket * FrameSamples)];
     private NegotiatedAudio? _agreed;
+    private NegotiatedAudio? _agreedBefore;
     private uint _timestamp = transport.Origin.Timestamp;
     private int _gathered;
     private bool _marker = true;
@@ -41,10 +42,10 @@ internal sealed class AudioStream(RtpTransport transport) : IRtpPayloads
     /// <summary>Our stream's clock: it runs on whether or not anything is sent.</summary>
     public uint Timestamp => _timestamp;
 
-    /// <summary>Takes a new agreement; our numbering goes on.</summary>
+    /// <summary>Takes a new agreement; our numbering goes on, and what is still under way in the codec before is heard. RFC 3264 §8.3.2.</summary>
     public void Apply(NegotiatedAudio agreed)
     {
-        _agreed = agreed;
+        (_agreedBefore, _agreed) = (_agreed, agreed);
         _gathered = 0;
         transport.Configure(agreed.Remote, agreed.RemoteControl, agreed.IsMultiplexed);
     }
@@ -59,19 +60,17 @@ internal sealed class AudioStream(RtpTransport transport) : IRtpPayloads
     }
 
     public bool Accepts(byte payloadType) =>
-        _agreed is { } agreed && (payloadType == agreed.ReceivableEventPayloadType || CodecOf(agreed, payloadType) is not null);
+        payloadType == _agreed?.ReceivableEventPayloadType || CodecOf(payloadType) is not null;
 
     public void Receive(in RtpPacket packet, SequenceVerdict verdict, long arrivalNanoseconds, TimeSpan now)
     {
-        if (_agreed is not { } agreed)
-            return;
         if (verdict == SequenceVerdict.Started)
         {
             _jitterBuffer.Reset();
             _digitsHeard.Reset();
         }
 
-        if (packet.PayloadType == agreed.ReceivableEventPayloadType)
+        if (packet.PayloadType == _agreed?.ReceivableEventPayloadType)
         {
             if (TelephoneEvent.TryRead(packet.Payload, out var telephoneEvent))
                 _digitsHeard.Receive(packet.Timestamp, telephoneEvent, now);
@@ -81,7 +80,7 @@ internal sealed class AudioStream(RtpTransport transport) : IRtpPayloads
         transport.Reception.Time(packet.Timestamp, arrivalNanoseconds);
         var samples = _decoded.AsSpan(0, Math.Min(packet.Payload.Length, _decoded.Length));
         var payload = packet.Payload[..samples.Length];
-        if (CodecOf(agreed, packet.PayloadType) == AudioCodec.Pcma)
+        if (CodecOf(packet.PayloadType) == AudioCodec.Pcma)
             G711.DecodeALaw(payload, samples);
         else
             G711.DecodeMuLaw(payload, samples);
@@ -141,8 +140,12 @@ internal sealed class AudioStream(RtpTransport transport) : IRtpPayloads
             G711.EncodeMuLaw(_spoken, payload);
     }
 
-    private static AudioCodec? CodecOf(NegotiatedAudio agreed, byte payloadType)
+    private AudioCodec? CodecOf(byte payloadType) => Find(_agreed, payloadType) ?? Find(_agreedBefore, payloadType);
+
+    private static AudioCodec? Find(NegotiatedAudio? agreed, byte payloadType)
     {
+        if (agreed is null)
+            return null;
         foreach (var payload in agreed.Receivable)
         {
             if (payload.PayloadType == payloadType)

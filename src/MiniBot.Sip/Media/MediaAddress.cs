@@ -15,6 +15,9 @@ internal readonly record struct MediaAddress(UInt128 Host, ushort Port)
     private const int LengthV4 = 16;
     private static readonly UInt128 MappedPrefix = (UInt128)0xFFFF << 32;
 
+    /// <summary>0.0.0.0 or [::], or no port: nothing may be sent there.</summary>
+    public bool IsNowhere => Port == 0 || Host == UInt128.Zero || Host == MappedPrefix;
+
     public bool IsSameHost(MediaAddress other) => Host == other.Host;
 
     public static MediaAddress From(IPEndPoint endPoint)

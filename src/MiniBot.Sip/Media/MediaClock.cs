@@ -41,6 +41,9 @@ public sealed class MediaClock : IDisposable
     /// <summary>Ticks left out because the machine stood still for more than 60 ms.</summary>
     public long SkippedTicks => _pacer.SkippedTicks;
 
+    /// <summary>What the system granted to the thread; <see cref="MediaPriority.Ordinary"/> before it runs.</summary>
+    public MediaPriority Priority { get; private set; }
+
     internal TimeProvider Time => _time;
 
     internal IMediaClockObserver? Observer => _observer;
@@ -79,12 +82,14 @@ public sealed class MediaClock : IDisposable
             session.Close();
     }
 
-    internal void Add(MediaSession session)
+    /// <summary>False when the clock is disposed of.</summary>
+    internal bool TryAdd(MediaSession session)
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopping, this);
-            _sessions = _sessions.Add(session);
+            if (!_stopping)
+                _sessions = _sessions.Add(session);
+            return !_stopping;
         }
     }
 
@@ -110,6 +115,8 @@ public sealed class MediaClock : IDisposable
 
     private void Run()
     {
+        Priority = MediaPriorities.Raise();
+        _pacer.Begin(_time.GetTimestamp());
         while (!_stopping)
         {
             RunDueTicks();

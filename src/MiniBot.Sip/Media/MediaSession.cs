@@ -106,9 +106,15 @@ public sealed partial class MediaSession : IDisposable, IAsyncDisposable
         }
 
         session = new MediaSession(clock, options, sink, audio, text);
-        clock.Add(session);
-        failure = null;
-        return true;
+        if (clock.TryAdd(session))
+        {
+            failure = null;
+            return true;
+        }
+
+        session.Close();
+        (session, failure) = (null, "The line is closing.");
+        return false;
     }
 
     /// <summary>

@@ -28,6 +28,12 @@ internal static unsafe partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int Sleep(int clock, int flags, TimeSpec* request, nint remaining);
 
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler")]
+    public static partial int SetScheduler(int thread, int policy, int* priority);
+
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    public static partial int SetPriority(int kind, int thread, int nice);
+
     /// <summary>struct timespec.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct TimeSpec

@@ -64,8 +64,11 @@ internal sealed class RtpTransport : IDisposable
 
     public double? RemoteFractionLost => _rtcp.RemoteFractionLost;
 
+    /// <summary>Takes the far end's addresses; those of a hold by 0.0.0.0 leave the ones before in place.</summary>
     public void Configure(IPEndPoint remote, IPEndPoint remoteControl, bool multiplexed)
     {
+        if (MediaAddress.From(remote).IsNowhere)
+            return;
         (_remote, _remoteControl) = (MediaAddress.From(remote), MediaAddress.From(remoteControl));
         _multiplexed = multiplexed;
         _latch.Expect(_remote);
@@ -101,7 +104,7 @@ internal sealed class RtpTransport : IDisposable
     public void Send(Span<byte> packet, bool marker, byte payloadType, uint timestamp)
     {
         Sender.WriteHeader(packet, marker, payloadType, timestamp);
-        _media.Send(packet, _latch.Destination);
+        SendTo(_media, packet, _latch.Destination);
     }
 
     /// <summary>Sends a report if one is due.</summary>
@@ -142,7 +145,13 @@ internal sealed class RtpTransport : IDisposable
         (source.IsSameHost(_latch.Destination) || source.IsSameHost(_remoteControl)) && _rtcp.Receive(datagram, now);
 
     private void SendControl(int length) =>
-        (_multiplexed ? _media : _control).Send(_report.AsSpan(0, length), ControlDestination());
+        SendTo(_multiplexed ? _media : _control, _report.AsSpan(0, length), ControlDestination());
+
+    private static void SendTo(DatagramSocket socket, ReadOnlySpan<byte> datagram, MediaAddress destination)
+    {
+        if (!destination.IsNowhere)
+            socket.Send(datagram, destination);
+    }
 
     /// <summary>Where media was learnt to come from elsewhere, reports follow it to the port after.</summary>
     private MediaAddress ControlDestination()

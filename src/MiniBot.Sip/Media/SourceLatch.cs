@@ -11,7 +11,6 @@ internal sealed class SourceLatch
     private const int FromElsewhere = 5;
 
     private readonly Candidate[] _candidates = new Candidate[4];
-    private int _nextCandidate;
     private MediaAddress _signalled;
     private MediaAddress? _latched;
 
@@ -49,17 +48,20 @@ internal sealed class SourceLatch
         return true;
     }
 
+    /// <summary>The candidate of this source and stream; a new one takes the place of the least advanced.</summary>
     private ref Candidate Find(MediaAddress source, uint ssrc)
     {
-        foreach (ref var candidate in _candidates.AsSpan())
+        var least = 0;
+        for (var i = 0; i < _candidates.Length; i++)
         {
-            if (candidate.InARow > 0 && candidate.Source == source && candidate.Ssrc == ssrc)
-                return ref candidate;
+            if (_candidates[i].InARow > 0 && _candidates[i].Source == source && _candidates[i].Ssrc == ssrc)
+                return ref _candidates[i];
+            if (_candidates[i].InARow < _candidates[least].InARow)
+                least = i;
         }
 
-        ref var replaced = ref _candidates[_nextCandidate++ % _candidates.Length];
-        replaced = new Candidate(source, ssrc, 0, 0);
-        return ref replaced;
+        _candidates[least] = new Candidate(source, ssrc, 0, 0);
+        return ref _candidates[least];
     }
 
     private readonly record struct Candidate(MediaAddress Source, uint Ssrc, ushort Last, int InARow)

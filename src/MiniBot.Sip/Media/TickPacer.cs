@@ -22,6 +22,9 @@ internal sealed class TickPacer(long start, long frequency, TimeSpan length)
     /// <summary>When the next tick is due, as a timestamp.</summary>
     public long NextDue => DueOf(_next);
 
+    /// <summary>Begins: ticks due before now were never meant to run.</summary>
+    public void Begin(long now) => _next = Newest(now) + 1;
+
     /// <summary>Takes the next tick if it is due.</summary>
     /// <param name="now">The timestamp now.</param>
     /// <param name="tick">The tick to run.</param>
@@ -30,8 +33,7 @@ internal sealed class TickPacer(long start, long frequency, TimeSpan length)
         tick = default;
         if (now < NextDue)
             return false;
-        var newest = (long)((Int128)(now - start) * TimeSpan.TicksPerSecond / ((Int128)frequency * _lengthTicks));
-        var skipped = Math.Max(0, newest - _next - MaxCatchUp + 1);
+        var skipped = Math.Max(0, Newest(now) - _next - MaxCatchUp + 1);
         SkippedTicks += skipped;
         _next += skipped;
         var late = now - NextDue;
@@ -41,6 +43,8 @@ internal sealed class TickPacer(long start, long frequency, TimeSpan length)
         _next++;
         return true;
     }
+
+    private long Newest(long now) => (long)((Int128)(now - start) * TimeSpan.TicksPerSecond / ((Int128)frequency * _lengthTicks));
 
     private long DueOf(long index) => start + (long)((Int128)index * _lengthTicks * frequency / TimeSpan.TicksPerSecond);
 }

@@ -11,7 +11,7 @@ internal sealed class LossConcealment
 
     private readonly short[] _history = new short[HistoryLength];
     private int _position;
-    private int _concealed;
+    private int _concealed = FadeLength;
 
     /// <summary>Fills a gap.</summary>
     public void Conceal(Span<short> gap)
@@ -20,10 +20,10 @@ internal sealed class LossConcealment
             gap[i] = Next();
     }
 
-    /// <summary>Takes in true samples, blending their start when a gap precedes them.</summary>
+    /// <summary>Takes in true samples, blending their start when a gap that is still heard precedes them.</summary>
     public void Pass(Span<short> samples)
     {
-        if (_concealed > 0)
+        if (_concealed is > 0 and < FadeLength)
             Blend(samples);
         _concealed = 0;
         _position = 0;
@@ -40,7 +40,7 @@ internal sealed class LossConcealment
     public void Reset()
     {
         _history.AsSpan().Clear();
-        (_position, _concealed) = (0, 0);
+        (_position, _concealed) = (0, FadeLength);
     }
 
     private void Blend(Span<short> samples)

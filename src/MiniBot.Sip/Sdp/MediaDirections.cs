@@ -7,9 +7,10 @@ internal static class MediaDirections
         (direction.Sends() ? MediaDirection.ReceiveOnly : MediaDirection.Inactive)
         | (direction.Receives() ? MediaDirection.SendOnly : MediaDirection.Inactive);
 
-    public static bool Sends(this MediaDirection direction) => (direction & MediaDirection.SendOnly) != 0;
+    public static bool Sends(this MediaDirection direction) => direction is MediaDirection.SendOnly or MediaDirection.SendReceive;
 
-    public static bool Receives(this MediaDirection direction) => (direction & MediaDirection.ReceiveOnly) != 0;
+    public static bool Receives(this MediaDirection direction) =>
+        direction is MediaDirection.ReceiveOnly or MediaDirection.SendReceive;
 
     public static SdpAttribute ToAttribute(this MediaDirection direction) =>
         new(

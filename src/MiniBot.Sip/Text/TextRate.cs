@@ -12,6 +12,8 @@ internal sealed class TextRate(int charactersPerSecond)
     private double _available = Math.Max(1, charactersPerSecond * BurstSeconds);
     private TimeSpan _since;
 
+    public int CharactersPerSecond => charactersPerSecond;
+
     /// <summary>Characters that may go now.</summary>
     public int Available(TimeSpan now)
     {

@@ -32,7 +32,9 @@ internal sealed class TextSender
     public void Configure(int generations, int charactersPerSecond)
     {
         _generations = Math.Clamp(generations, 0, T140.MaxGenerations);
-        _rate = new TextRate(charactersPerSecond);
+        // A new agreement at the same rate gives no new burst.
+        if (charactersPerSecond != _rate.CharactersPerSecond)
+            _rate = new TextRate(charactersPerSecond);
     }
 
     public void Add(ReadOnlySpan<char> text)

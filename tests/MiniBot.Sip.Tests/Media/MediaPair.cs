@@ -11,9 +11,9 @@ internal sealed class MediaPair : IDisposable
 
     private readonly UdpRelay? _relay;
 
-    public MediaPair(MediaSessionOptions? options = null, Func<int, bool>? passes = null)
+    public MediaPair(MediaSessionOptions? options = null, Func<int, bool>? passes = null, IMediaClockObserver? observer = null)
     {
-        Clock = new MediaClock(Time);
+        Clock = new MediaClock(Time, observer);
         options ??= Options();
         Caller = Open(Clock, options, CallerEvents);
         Called = Open(Clock, options, CalledEvents);

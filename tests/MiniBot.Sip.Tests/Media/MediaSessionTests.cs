@@ -1,3 +1,4 @@
+using System.Net;
 using MiniBot.Sip.Media;
 using MiniBot.Sip.Sdp;
 
@@ -126,6 +127,58 @@ public sealed class MediaSessionTests
         called.ShareOf(400).ShouldBeGreaterThan(0.99);
         pair.Called.Statistics.PacketsLost.ShouldBe(0);
         pair.Called.Statistics.PacketsReceived.ShouldBe(pair.Caller.Statistics.PacketsSent);
+    }
+
+    [Fact]
+    public void CodecChange_FarEndNotYetThere_IsStillHeard()
+    {
+        using var pair = new MediaPair();
+        var called = new ToneExchange(1000);
+        pair.Caller.Attach(new ToneExchange(400));
+        pair.Called.Attach(called);
+        pair.Run(Second);
+        var offer = OfferAnswer.CreateOffer(pair.Caller.LocalMedia with { Codecs = [AudioCodec.Pcmu] }, pair.Offer);
+        OfferAnswer.TryAnswer(offer, pair.Called.LocalMedia, out _, out var calledMedia, pair.Answer).ShouldBeTrue();
+
+        pair.Called.Apply(calledMedia);
+        called.Forget();
+        pair.Run(Second);
+
+        called.ShareOf(400).ShouldBeGreaterThan(0.99);
+        pair.Called.Statistics.PacketsDiscarded.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Hold_ByAnAddressOfZeros_SendsNothingAnywhereAndComesBack()
+    {
+        using var pair = new MediaPair(MediaPair.Options() with { AllowMultiplexing = false });
+        var caller = new ToneExchange(400);
+        pair.Caller.Attach(caller);
+        pair.Called.Attach(new ToneExchange(1000));
+        pair.Run(Second);
+        var nowhere = new IPEndPoint(IPAddress.Any, pair.CalledMedia.Audio.Remote.Port);
+        pair.Called.Apply(
+            pair.CalledMedia with
+            {
+                Audio = pair.CalledMedia.Audio with
+                {
+                    Remote = nowhere,
+                    RemoteControl = nowhere,
+                    Direction = MediaDirection.ReceiveOnly,
+                },
+            }
+        );
+        var sentBefore = pair.Called.Statistics.PacketsSent;
+        pair.Run(20 * Second);
+
+        pair.Called.Statistics.PacketsSent.ShouldBe(sentBefore);
+        pair.Caller.Statistics.RemoteFractionLost.ShouldBe(0, "reports still go to the address before");
+
+        pair.Called.Apply(pair.CalledMedia);
+        pair.Run(Second);
+        caller.Forget();
+        pair.Run(Second);
+        caller.ShareOf(1000).ShouldBeGreaterThan(0.99);
     }
 
     [Fact]
