@@ -8,7 +8,7 @@ internal sealed class LineBench : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public LineBench()
+    private LineBench()
     {
         Caller = Open(new SipLineOptions { User = "caller" });
         Called = Open(new SipLineOptions { User = "called", AcceptIncoming = true });
@@ -19,6 +19,8 @@ internal sealed class LineBench : IAsyncDisposable
     public SipLine Called { get; }
 
     public Permits Permits { get; } = new();
+
+    public static LineBench Start() => new();
 
     public static SipLine Open(SipLineOptions options)
     {

@@ -6,7 +6,7 @@ namespace MiniBot.Sip.Tests.Line;
 
 public sealed class SipLineTests : IAsyncLifetime
 {
-    private readonly LineBench _bench = new();
+    private readonly LineBench _bench = LineBench.Start();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
