@@ -80,6 +80,8 @@ public sealed class IncomingCall : ILineCall
         await using (cancellationToken.Register(() => _line.Post(new UserAgentInput.HangUp(_handle))))
         {
             var leg = await _answered.Task;
+            if (leg is null)
+                media.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             return leg;
         }
@@ -121,6 +123,5 @@ public sealed class IncomingCall : ILineCall
         _line.Forget(_handle);
         _ended.TrySetResult();
         _answered.TrySetResult(null);
-        _media?.Dispose();
     }
 }

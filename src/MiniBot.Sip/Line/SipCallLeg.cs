@@ -100,6 +100,7 @@ internal sealed class SipCallLeg : ICallLeg, ILineCall
     private void End(CallEnd end)
     {
         _line.Forget(_handle);
+        _line.CountDroppedEvents(_events.Dropped);
         _media.Dispose();
         _events.Complete(
             end switch

@@ -74,6 +74,8 @@ public sealed partial class SipLine : ITelephonyLine
             _sockets.Counters.Malformed,
             _sockets.Counters.Dropped + _core.DroppedRequests,
             _core.StrayResponses,
+            _sockets.Counters.RefusedConnections,
+            Interlocked.Read(ref _droppedEvents),
             _clock.LateTicks,
             _clock.SkippedTicks
         );
@@ -142,7 +144,9 @@ public sealed partial class SipLine : ITelephonyLine
         var attempt = new DialAttempt(this, handle, permit, media, events, cancellationToken);
         _calls[handle] = attempt;
         var from = From(permit.Request.CallerId, options.CallerDisplayName ?? _options.DisplayName);
-        Post(new UserAgentInput.PlaceCall(handle, from, target, media.CreateOffer(), options.RingTimeout));
+        var order = new UserAgentInput.PlaceCall(handle, from, target, media.CreateOffer(), options.RingTimeout);
+        if (!_inbox.TryPost(order))
+            attempt.OnEvent(new CallEvent.Failed(new CallFailure.Cancelled()));
         return await AwaitOutcomeAsync(attempt, handle, cancellationToken);
     }
 

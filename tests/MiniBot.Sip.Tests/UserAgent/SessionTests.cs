@@ -237,6 +237,16 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Abandon_PeerGone_EndsAtOnceAndStillByes()
+    {
+        var call = Establish(_ => { });
+        _agent.Do(new UserAgentInput.Abandon(call));
+        _agent.EventsOf<CallEvent.Ended>().ShouldHaveSingleItem().End.ShouldBe(CallEnd.Local);
+        _network.RunSeconds(0.1);
+        _peer.Requests(SipMethods.Bye).Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void HangUp_BothAtOnce_EndsOnce()
     {
         var call = Establish(request => _peer.Respond(request, 200));
