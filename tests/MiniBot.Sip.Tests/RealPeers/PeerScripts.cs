@@ -23,19 +23,24 @@ internal static class PeerScripts
             : $"{program} is not installed, and only root can install it";
     }
 
-    public static async Task RunAsync(string script, params string[] arguments)
+    public static Task RunAsync(string script, params string[] arguments) =>
+        RunProgramAsync(Path.Combine(Folder, script), arguments);
+
+    /// <summary>A program that is expected to end with 0.</summary>
+    public static async Task RunProgramAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder, script), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath(),
         };
         using var process = Process.Start(start).ShouldNotBeNull();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var timeout = new CancellationTokenSource(LongestStart);
         await process.WaitForExitAsync(timeout.Token);
-        process.ExitCode.ShouldBe(0, $"{script}: {await errors}{await output}");
+        process.ExitCode.ShouldBe(0, $"{Path.GetFileName(program)}: {await errors}{await output}");
     }
 }
