@@ -1,3 +1,5 @@
+using MiniBot.Compliance.Ledger;
+
 namespace MiniBot.Compliance;
 
 /// <summary>
@@ -14,12 +16,14 @@ public sealed class DialPermit
     internal DialPermit(
         PermitGate.Seal seal,
         DialRequest request,
+        PartyKey party,
         DateTimeOffset grantedAt,
         Func<DialPermit, CancellationToken, ValueTask<GateRefusal?>> confirm
     )
     {
         ArgumentNullException.ThrowIfNull(seal);
         Request = request;
+        Party = party;
         GrantedAt = grantedAt;
         _confirm = confirm;
     }
@@ -29,6 +33,9 @@ public sealed class DialPermit
 
     /// <summary>What was asked of the gate and granted: address, caller id, principal, purpose.</summary>
     public DialRequest Request { get; }
+
+    /// <summary>The called party's name in the ledger: with it an opt-out is entered during the call.</summary>
+    public PartyKey Party { get; }
 
     /// <summary>When the gate granted it.</summary>
     public DateTimeOffset GrantedAt { get; }

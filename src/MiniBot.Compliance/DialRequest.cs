@@ -50,4 +50,7 @@ public sealed record DialRequest
 
     /// <summary>When the call is to be recorded.</summary>
     public RecordingMode Recording { get; init; }
+
+    /// <summary>The attempt's key alone: the rest is personal data.</summary>
+    public override string ToString() => $"attempt {AttemptKey}";
 }

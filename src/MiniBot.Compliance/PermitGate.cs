@@ -56,7 +56,13 @@ public sealed partial class PermitGate
     public async ValueTask<GateDecision> RequestAsync(DialRequest request, CancellationToken cancellationToken)
     {
         var intake = GateIntake.Read(request, _policies, _hasher);
-        var permit = new DialPermit(s_seal, request, _time.GetUtcNow(), (granted, token) => ConfirmAsync(granted, intake, token));
+        var permit = new DialPermit(
+            s_seal,
+            request,
+            intake.Party,
+            _time.GetUtcNow(),
+            (granted, token) => ConfirmAsync(granted, intake, token)
+        );
         try
         {
             return await DecideAndProveAsync(permit, intake, cancellationToken);

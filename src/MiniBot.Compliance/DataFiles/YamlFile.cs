@@ -33,6 +33,11 @@ internal sealed class YamlFile(string source)
         {
             return Fail((int)broken.Start.Line, $"is not valid YAML: {broken.Message}");
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // On some broken texts the YAML library fails with its own inner errors.
+            return Fail(1, "is not valid YAML");
+        }
     }
 
     public void Add(YamlNode node, string key, string mend) => Add((int)node.Start.Line, key, mend);

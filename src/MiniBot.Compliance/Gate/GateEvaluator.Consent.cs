@@ -30,22 +30,28 @@ internal static partial class GateEvaluator
 
     private static GateRefusal? CheckConsent(GateCase c, CallingPolicy policy)
     {
-        if (c.Request.Contract is { } contract && string.IsNullOrWhiteSpace(contract.Reference))
-            return No(GateReason.ContractUnproven, "an ongoing contract is claimed without its reference");
-        if (!NeedsConsent(c, policy))
-            return null;
+        if (NeedsConsent(c, policy) && FindConsentFlaw(c, policy) is { } flaw)
+            return flaw;
+        return c.Request.Contract is { } contract && string.IsNullOrWhiteSpace(contract.Reference)
+            ? No(GateReason.ContractUnproven, "an ongoing contract is claimed without its reference")
+            : null;
+    }
+
+    /// <summary>Null when one consent allows the call; otherwise the flaw of the consent that came nearest.</summary>
+    private static GateRefusal? FindConsentFlaw(GateCase c, CallingPolicy policy)
+    {
         if (c.Facts.Consents.Count == 0)
             return No(GateReason.ConsentMissing, "no consent is recorded for this number");
-        GateReason? nearest = GateReason.ConsentMissing;
+        var nearest = GateReason.ConsentMissing;
         foreach (var consent in c.Facts.Consents)
         {
             var flaw = FlawOf(consent, c, policy);
             if (flaw is null)
                 return null;
-            nearest = flaw > nearest ? flaw : nearest;
+            nearest = flaw.Value > nearest ? flaw.Value : nearest;
         }
 
-        return No(nearest.Value, DescribeConsentFlaw(nearest.Value, policy));
+        return No(nearest, DescribeConsentFlaw(nearest, policy));
     }
 
     private static bool NeedsConsent(GateCase c, CallingPolicy policy) =>

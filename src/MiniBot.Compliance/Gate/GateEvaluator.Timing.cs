@@ -6,6 +6,9 @@ namespace MiniBot.Compliance.Gate;
 
 internal static partial class GateEvaluator
 {
+    /// <summary>No call lasts longer: an attempt still marked active after this was left behind by a process that died.</summary>
+    private static readonly TimeSpan s_longestCall = TimeSpan.FromHours(4);
+
     private static GateRefusal? CheckHours(GateCase c, CallingPolicy policy)
     {
         if (policy.Hours is not { } hours || c.Number is not NumberReading.Valid number)
@@ -40,7 +43,7 @@ internal static partial class GateEvaluator
         var ours = others.Where(attempt => PrincipalName.Same(attempt.Principal, c.Request.Principal)).ToList();
         foreach (var cap in policy.Caps)
         {
-            if (ours.Count(attempt => attempt.Active || c.Now - attempt.At < cap.Window) >= cap.Attempts)
+            if (ours.Count(attempt => c.Now - attempt.At < cap.Window) >= cap.Attempts)
                 return No(
                     GateReason.CapReached,
                     $"the principal has made {cap.Attempts} attempts in {cap.Window.TotalDays:0} days"
@@ -55,7 +58,7 @@ internal static partial class GateEvaluator
                 GateReason.CooldownRefusal,
                 $"the person refused within the last {policy.RefusalCooldown.TotalDays:0} days"
             );
-        return others.Exists(attempt => attempt.Active)
+        return others.Exists(attempt => attempt.Active && c.Now - attempt.At < s_longestCall)
             ? No(GateReason.AlreadyActive, "a call to this person is under way")
             : null;
     }

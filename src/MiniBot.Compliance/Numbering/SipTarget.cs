@@ -15,7 +15,7 @@ internal sealed record SipTarget(string User, bool IsLoopback)
 
     public static SipTarget? TryRead(string uri)
     {
-        if (uri.Length > MaxChars || uri.Any(letter => letter is <= ' ' or >= '\u007f' or '<' or '>' or '"' or '?' or '%'))
+        if (uri.Length > MaxChars || uri.Any(letter => letter is <= ' ' or >= '\u007f' or '<' or '>' or '"' or '?' or '%' or '#'))
             return null;
         var scheme = uri.IndexOf(':', StringComparison.Ordinal);
         if (scheme < 0 || uri[..scheme].ToLowerInvariant() is not ("sip" or "sips"))

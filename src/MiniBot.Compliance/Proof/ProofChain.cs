@@ -7,7 +7,7 @@ namespace MiniBot.Compliance.Proof;
 
 /// <summary>
 /// The proof log: each record's hash covers its place, its content and the hash before, so that a changed, removed, inserted or reordered
-/// record is found. The stored count and last hash, kept elsewhere, also show a cut tail.
+/// record is found. A cut tail shows only against a last hash that is kept elsewhere.
 /// </summary>
 public static class ProofChain
 {

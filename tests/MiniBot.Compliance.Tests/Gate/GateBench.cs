@@ -12,11 +12,14 @@ internal sealed class GateBench
         "Bonjour, je suis un assistant vocal, une intelligence artificielle, de Solaris, pour le compte de Solaris Énergie. "
         + "C'est un appel commercial au sujet de votre toiture. Dites \"stop\" à tout moment pour ne plus être appelé.";
 
+    private readonly IComplianceLedger _used;
+
     public GateBench(IComplianceLedger? ledger = null, PolicyBook? policies = null)
     {
+        _used = ledger ?? Ledger;
         Gate = new PermitGate(
             policies ?? PolicyBook.Shipped,
-            ledger ?? Ledger,
+            _used,
             Hasher,
             Time,
             new GateOptions { TrunkCallerIds = new HashSet<string> { CallerId } }
@@ -97,7 +100,7 @@ internal sealed class GateBench
     public async Task AttemptAsync(DialRequest request)
     {
         var permit = await GrantAsync(request);
-        await Ledger.CloseAsync(permit.Id, AttemptEnd.Placed, CancellationToken.None);
+        await _used.CloseAsync(permit.Id, AttemptEnd.Placed, CancellationToken.None);
     }
 
     public ValueTask SuppressAsync(SuppressionKind kind, string? principal = null) =>
