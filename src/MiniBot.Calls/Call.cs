@@ -124,6 +124,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         var transition = Rail.Advance(_state, input, now);
         _state = transition.State;
         _journal.Write(now, input, transition);
+        _setup.Observe?.Invoke(input, transition);
         foreach (var action in transition.Actions)
             await PerformAsync(action, cancellationToken);
     }

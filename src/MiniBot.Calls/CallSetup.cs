@@ -1,5 +1,6 @@
 using MiniBot.Audio.Ambience;
 using MiniBot.Conversation;
+using MiniBot.Conversation.Rails;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Calls;
@@ -21,6 +22,9 @@ public sealed record CallSetup
 
     /// <summary>The background of the agent's side at its final level, or null for none. Belongs to this call alone.</summary>
     public AmbiencePlayer? Ambience { get; init; }
+
+    /// <summary>Shown each input with what the rail made of it, as the call goes on; must return at once. Null for nobody.</summary>
+    public Action<CallInput, Transition>? Observe { get; init; }
 
     /// <summary>
     /// Enters an opt-out (with the words heard) in the ledger, before the call goes on. What it throws ends the call, so that

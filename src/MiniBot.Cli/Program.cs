@@ -6,7 +6,7 @@ var json = new Option<bool>("--json") { Description = "Print the result as one J
 var root = new RootCommand("MiniBotPanel: lawful outbound calls by an autonomous voice agent, on your own machine.")
 {
     DemoCommand.Create(json),
-    //CallCommand.Create(json),
+    CallCommand.Create(json),
     //CampaignCommand.Create(json),
     //ContactsCommand.Create(json),
     ScenarioCommand.Create(json),

@@ -21,10 +21,13 @@ internal sealed class CampaignOffice
         Database = database;
         _hasher = hasher;
         _time = time;
-        Gate = new PermitGate(PolicyBook.Shipped, new SqliteComplianceLedger(database, time), hasher, time, options);
+        Ledger = new SqliteComplianceLedger(database, time);
+        Gate = new PermitGate(PolicyBook.Shipped, Ledger, hasher, time, options);
     }
 
     public CampaignDatabase Database { get; }
+
+    public SqliteComplianceLedger Ledger { get; }
 
     public PermitGate Gate { get; }
 

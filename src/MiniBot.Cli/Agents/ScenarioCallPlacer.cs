@@ -33,13 +33,32 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
 
     public async Task<AttemptOutcome> PlaceAsync(PlannedCall call, CancellationToken cancellationToken)
     {
-        foreach (var text in PromptBook.For(scenario, call.Contact.Variables))
-            await prompts.GetAsync(text, audioPath: null, TelephoneRateHz, cancellationToken);
+        var preparing = PrepareAsync(call.Contact, cancellationToken);
+        await prompts.GetAsync(scenario.Disclosure, audioPath: null, TelephoneRateHz, cancellationToken);
+        try
+        {
+            return await DialAsync(call, cancellationToken);
+        }
+        finally
+        {
+            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<AttemptOutcome> DialAsync(PlannedCall call, CancellationToken cancellationToken)
+    {
         var options = new DialOptions { RingTimeout = RingTimeout, CallerDisplayName = scenario.CompanyName };
         var outcome = await line.DialAsync(call.Permit, options, cancellationToken);
         return outcome is DialOutcome.Answered { Leg: var leg }
             ? await TalkAsync(leg, call, cancellationToken)
             : AttemptOutcomes.NotAnswered(outcome);
+    }
+
+    /// <summary>Renders what the agent may say, in the order of need, while the telephone rings and the call goes on.</summary>
+    private async Task PrepareAsync(Contact contact, CancellationToken cancellationToken)
+    {
+        foreach (var text in PromptBook.For(scenario, contact.Variables))
+            await prompts.GetAsync(text, audioPath: null, TelephoneRateHz, cancellationToken);
     }
 
     private async Task<AttemptOutcome> TalkAsync(ICallLeg leg, PlannedCall call, CancellationToken cancellationToken)

@@ -9,10 +9,11 @@ namespace MiniBot.Compliance.Numbering;
 /// </summary>
 /// <param name="User">The user part without parameters and password; empty for none.</param>
 /// <param name="IsLoopback">The host is 127.0.0.0/8, ::1 or localhost, written out in full.</param>
-internal sealed record SipTarget(string User, bool IsLoopback)
+public sealed record SipTarget(string User, bool IsLoopback)
 {
     private const int MaxChars = 512;
 
+    /// <summary>Reads a <c>sip:</c> or <c>sips:</c> URI; null when it is none, or could lead elsewhere than it says.</summary>
     public static SipTarget? TryRead(string uri)
     {
         if (uri.Length > MaxChars || uri.Any(letter => letter is <= ' ' or >= '\u007f' or '<' or '>' or '"' or '?' or '%' or '#'))

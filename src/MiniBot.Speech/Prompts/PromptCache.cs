@@ -11,8 +11,9 @@ using MiniBot.Speech.Synthesis;
 namespace MiniBot.Speech.Prompts;
 
 /// <summary>
-/// Rendered prompts on disk, ready for the line: 8 kHz, levelled to −20 dBFS, each a WAV file that is marked as synthetic speech. Its name
-/// is the hash of what makes it: engine, voice, rate, text. Two calls that want one prompt at once render it once. Thread-safe.
+/// Rendered prompts on disk, ready for the line: 8 kHz, levelled to −20 dBFS, the silence at their ends cut, each a WAV file that is
+/// marked as synthetic speech. Its name is the hash of what makes it: engine, voice, rate, text. Two calls that want one prompt at once
+/// render it once. Thread-safe.
 /// </summary>
 /// <param name="synthesizer">The engine that renders what is not there.</param>
 /// <param name="folder">Where the prompts lie; made when the first is written.</param>
@@ -22,7 +23,7 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder)
     public const int SampleRateHz = 8000;
 
     /// <summary>Part of the key: rises when prompts are made ready in another way.</summary>
-    private const string Preparation = "1";
+    private const string Preparation = "2";
 
     private readonly ConcurrentDictionary<string, Lazy<Task<SynthesisOutcome>>> _rendering = new(StringComparer.Ordinal);
     private long _hits;
@@ -83,7 +84,7 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder)
             var outcome = await synthesizer.SynthesizeAsync(text, voice, CancellationToken.None);
             if (outcome is not SynthesisOutcome.Spoken spoken)
                 return outcome;
-            var prompt = Loudness.LevelTo(Resampler.Convert(spoken.Audio, SampleRateHz));
+            var prompt = SilenceTrim.Ends(Loudness.LevelTo(Resampler.Convert(spoken.Audio, SampleRateHz)));
             Keep(path, prompt);
             return new SynthesisOutcome.Spoken(prompt);
         }

@@ -1,0 +1,114 @@
+using MiniBot.Calls;
+using MiniBot.Compliance;
+using MiniBot.Compliance.Ledger;
+using MiniBot.Conversation;
+using MiniBot.Conversation.Rails;
+using MiniBot.Conversation.Scenarios;
+using MiniBot.Sip.Line;
+using MiniBot.Telephony;
+using Spectre.Console;
+
+namespace MiniBot.Cli.Agents;
+
+/// <summary>One call to a device of the operator's own, through the same gate, ledger and proof log as any call.</summary>
+internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string targetUri, TimeProvider time)
+{
+    private const string Policy = "own-device";
+
+    private readonly string _name = Guid.NewGuid().ToString("N");
+
+    public async Task<CallReport> RunAsync(Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (CampaignOffice.TryOpen(order.Database, Commands.CommonOptions.SecretOf(order.Database), time, out var problem) is not { } office)
+            return CallReport.Failed(targetUri, problem);
+        switch (await office.Gate.RequestAsync(Request(), cancellationToken))
+        {
+            case GateDecision.Refused { Refusal: var refusal }:
+                return CallReport.Failed(targetUri, $"the gate refuses: {refusal.Reason.ToCode()}, {refusal.Detail}");
+            case GateDecision.Granted { Permit: var permit }:
+                var report = CallReport.Failed(targetUri, "the call was cut short");
+                try
+                {
+                    report = await PlaceAsync(permit, terminal, cancellationToken);
+                }
+                finally
+                {
+                    await office.Ledger.CloseAsync(permit.Id, report.Placed ? AttemptEnd.Placed : AttemptEnd.NotPlaced, CancellationToken.None);
+                }
+
+                return report;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task<CallReport> PlaceAsync(DialPermit permit, Terminal terminal, CancellationToken cancellationToken)
+    {
+        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, order.TextOnly, time, cancellationToken);
+        foreach (var note in kit.Notes)
+            terminal.Note(note);
+        if (!SipLine.TryOpen(order.Line, time, out var line, out var failure, CommandLog.For<SipLine>()))
+            return CallReport.Failed(targetUri, failure);
+        await using (line)
+        {
+            await kit.Prompts.GetAsync(scenario.Disclosure, audioPath: null, sampleRateHz: 8000, cancellationToken);
+            terminal.Note($"calling {targetUri}");
+            var options = new DialOptions { RingTimeout = order.RingTimeout, CallerDisplayName = scenario.CompanyName };
+            var outcome = await line.DialAsync(permit, options, cancellationToken);
+            if (outcome is not DialOutcome.Answered { Leg: var leg })
+                return CallReport.NotAnswered(targetUri, outcome);
+            await using (leg)
+            {
+                var setup = Setup(kit, terminal);
+                return CallReport.Talked(targetUri, await kit.Agent.RunAsync(leg, setup, cancellationToken), setup);
+            }
+        }
+    }
+
+    private DialRequest Request() =>
+        new()
+        {
+            TargetUri = targetUri,
+            Number = order.Number,
+            Principal = scenario.Principal,
+            Purpose = scenario.Purpose,
+            CallerId = order.Line.User,
+            OpeningText = scenario.Disclosure,
+            AttemptKey = $"call/{_name}",
+            Policy = Policy,
+            OwnDevice = order.OwnDevice,
+            AgentReserved = true,
+            Recording = order.RecordingPath is null ? RecordingMode.Off : RecordingMode.Always,
+        };
+
+    private CallSetup Setup(AgentKit kit, Terminal terminal) =>
+        new()
+        {
+            Scenario = scenario,
+            Variables = order.Variables,
+            JournalPath = order.JournalPath ?? JournalFile(),
+            RecordingPath = order.RecordingPath,
+            Ambience = kit.Ambience?.Play(TimeSpan.Zero),
+            Observe = (input, transition) => Show(terminal, input, transition),
+            // The operator tests their own device: an opt-out is shown, and does not end the testing.
+            Suppress = (kind, _, _) =>
+            {
+                terminal.Note($"{kind} opt-out understood: in a campaign this number would be suppressed now");
+                return ValueTask.CompletedTask;
+            },
+        };
+
+    private string JournalFile()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(UserFolder.Data, "journals"));
+        return Path.Combine(folder.FullName, $"{_name}.jsonl");
+    }
+
+    private static void Show(Terminal terminal, CallInput input, Transition transition)
+    {
+        if (input is CallInput.CallerSaid said)
+            terminal.Messages.MarkupLineInterpolated($"[cyan]caller:[/] {(said.Text.Length == 0 ? "…" : said.Text)} [grey]{transition.Decision?.Rule}[/]");
+        foreach (var say in transition.Actions.OfType<CallAction.Say>())
+            terminal.Messages.MarkupLineInterpolated($"[green]agent:[/]  {say.Text}");
+    }
+}

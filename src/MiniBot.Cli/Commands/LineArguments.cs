@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Net;
+using MiniBot.Sip.Line;
+using MiniBot.Sip.Transactions;
+
+namespace MiniBot.Cli.Commands;
+
+/// <summary>The options by which a command is told about its telephone line.</summary>
+internal sealed class LineArguments
+{
+    private const string PasswordVariable = "MINIBOT_SIP_PASSWORD";
+
+    private readonly Option<string?> _trunk = new("--trunk") { Description = "The trunk that calls go through: sip:host or sip:host:port." };
+    private readonly Option<string> _user = new("--user") { Description = "User name at the trunk.", DefaultValueFactory = _ => "minibot" };
+    private readonly Option<string?> _password = new("--password")
+    {
+        Description = $"Password at the trunk; better in the environment, as {PasswordVariable}, where other users cannot read it.",
+    };
+    private readonly Option<bool> _tcp = new("--tcp") { Description = "SIP over TCP instead of UDP." };
+    private readonly Option<IPAddress> _address = new("--address")
+    {
+        Description = "Our address towards the trunk; loopback reaches this machine alone.",
+        DefaultValueFactory = _ => IPAddress.Loopback,
+        CustomParser = argument =>
+        {
+            if (IPAddress.TryParse(argument.Tokens[0].Value, out var address))
+                return address;
+            argument.AddError($"--address: '{argument.Tokens[0].Value}' is no IP address.");
+            return IPAddress.Loopback;
+        },
+    };
+    private readonly Option<int> _port = new("--port") { Description = "Our SIP port; 0 takes a free one." };
+
+    public IEnumerable<Option> All => [_trunk, _user, _password, _tcp, _address, _port];
+
+    public string? Trunk(ParseResult parsed) => parsed.GetValue(_trunk);
+
+    public string User(ParseResult parsed) => parsed.GetRequiredValue(_user);
+
+    public SipLineOptions Read(ParseResult parsed) =>
+        new()
+        {
+            Trunk = Trunk(parsed),
+            User = User(parsed),
+            Password = parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
+            Transport = parsed.GetValue(_tcp) ? SipTransport.Tcp : SipTransport.Udp,
+            LocalAddress = parsed.GetRequiredValue(_address),
+            LocalPort = parsed.GetValue(_port),
+        };
+}
