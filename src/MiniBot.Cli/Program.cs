@@ -7,10 +7,10 @@ var root = new RootCommand("MiniBotPanel: lawful outbound calls by an autonomous
 {
     DemoCommand.Create(json),
     CallCommand.Create(json),
-    //CampaignCommand.Create(json),
-    //ContactsCommand.Create(json),
+    CampaignCommand.Create(json),
+    ContactsCommand.Create(json),
     ScenarioCommand.Create(json),
-    //DoctorCommand.Create(json),
+    DoctorCommand.Create(json),
     //BenchCommand.Create(json),
     SetupCommand.Create(),
     ProspectsCommand.Create(),

@@ -8,7 +8,7 @@ internal static class ScenarioFile
     /// <summary>Reads one file. A path that does not exist is also looked for among the shipped scenarios.</summary>
     public static ScenarioOutcome Read(string path)
     {
-        var found = File.Exists(path) ? path : DataFolder.Find("scenarios", Path.GetFileName(path)) ?? path;
+        var found = FullPath(path);
         try
         {
             return ScenarioReader.Read(File.ReadAllText(found), Path.GetFileName(found));
@@ -18,6 +18,10 @@ internal static class ScenarioFile
             return new ScenarioOutcome.Invalid([new(path, 1, 1, "", e.Message, "give the path of a scenario file")]);
         }
     }
+
+    /// <summary>Where the file is: as given, or among the shipped scenarios.</summary>
+    public static string FullPath(string path) =>
+        File.Exists(path) ? Path.GetFullPath(path) : DataFolder.Find("scenarios", Path.GetFileName(path)) ?? path;
 
     /// <summary>Prints the mistakes, if there are any.</summary>
     public static void Explain(ScenarioOutcome outcome, Terminal terminal)

@@ -64,4 +64,18 @@ internal sealed class Terminal
     public void Note(string text) => Messages.MarkupLineInterpolated($"[grey]{text}[/]");
 
     public void Error(string text) => Messages.MarkupLineInterpolated($"[red]error:[/] {text}");
+
+    /// <summary>Does work that counts what it has done, with a line that shows it where a person watches.</summary>
+    public async Task<T> WorkAsync<T>(string what, Func<IProgress<int>, Task<T>> work)
+    {
+        if (!IsWatched)
+            return await work(new Counter(_ => { }));
+        return await Messages.Status().StartAsync(what, status => work(new Counter(done => status.Status($"{what}: {done:N0}"))));
+    }
+
+    /// <summary>Tells at once, on the thread that counts.</summary>
+    private sealed class Counter(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
+    }
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using MiniBot.Cli.Agents;
+using MiniBot.Cli.Commands;
+using MiniBot.Compliance.Policies;
+using MiniBot.Sip.Line;
+using MiniBot.Speech;
+
+namespace MiniBot.Cli.Doctor;
+
+/// <summary>Looks at this machine: everything that the product uses, tried rather than assumed.</summary>
+internal sealed class Examination(string database, TimeProvider time)
+{
+    private const long EnoughDiskBytes = 1L << 30;
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    {
+        using var speech = await SpeechKit.OpenAsync(AgentVoice.SpeechOptions(time), cancellationToken);
+        return
+        [
+            new("runtime", FindingState.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
+            .. speech.Components.Select(Of),
+            Voice(speech),
+            Database(),
+            Disk(),
+            await LineAsync(),
+            .. Policies(),
+        ];
+    }
+
+    private static Finding Of(SpeechComponent component) =>
+        new(component.Name, component.Present ? FindingState.Ok : FindingState.Lacking, component.Detail, component.Mend);
+
+    private static Finding Voice(SpeechKit speech) =>
+        speech.Synthesizer is { } voice
+            ? new("voice", FindingState.Ok, $"the agent speaks with {voice.EngineId}")
+            : new("voice", FindingState.Broken, "the agent cannot speak, only write captions", "apt-get install espeak-ng");
+
+    private Finding Database() =>
+        CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), time, out var problem) is { } office
+            ? office.Ledger.VerifyProofs() is { } broken
+                ? new("database", FindingState.Broken, $"the proof log is broken: {broken}", "restore the database from a backup")
+                : new("database", FindingState.Ok, $"{database}, proof log unbroken")
+            : new("database", FindingState.Broken, problem, "give another file with --db, or mend this one");
+
+    private Finding Disk()
+    {
+        var free = new DriveInfo(Path.GetFullPath(database)).AvailableFreeSpace;
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{free / (double)EnoughDiskBytes:0.0} GiB free");
+        return free >= EnoughDiskBytes
+            ? new("disk", FindingState.Ok, detail)
+            : new("disk", FindingState.Lacking, detail, "make room: journals and recordings grow");
+    }
+
+    private async Task<Finding> LineAsync()
+    {
+        if (!SipLine.TryOpen(new SipLineOptions(), time, out var line, out var failure))
+            return new("SIP line", FindingState.Broken, failure, "allow the process to open UDP and TCP sockets");
+        await using (line)
+            return line.Statistics.HasRealTimeClock
+                ? new("SIP line", FindingState.Ok, "opens; the media clock runs with real-time priority")
+                : new(
+                    "SIP line",
+                    FindingState.Lacking,
+                    "opens; the media clock has no real-time priority: audio may stutter under load",
+                    "grant CAP_SYS_NICE, or LimitRTPRIO=10 in the service"
+                );
+    }
+
+    private IEnumerable<Finding> Policies() =>
+        PolicyBook.Shipped.Policies.Select(policy =>
+            policy.IsInForce(time.GetUtcNow())
+                ? new Finding($"policy {policy.Name}", FindingState.Ok, $"version {policy.Version}")
+                : new Finding($"policy {policy.Name}", FindingState.Broken, $"version {policy.Version} is not in force today", "install a current policy file")
+        );
+}
