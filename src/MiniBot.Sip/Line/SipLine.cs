@@ -75,7 +75,8 @@ public sealed partial class SipLine : ITelephonyLine
             _sockets.Counters.Dropped + _core.DroppedRequests,
             _core.StrayResponses,
             _clock.LateTicks,
-            _clock.SkippedTicks
+            _clock.SkippedTicks,
+            _clock.Priority
         );
 
     /// <summary>Binds the ports and starts the line. False, with the cause and its mend, when an option is wrong or the port is taken.</summary>
@@ -107,7 +108,8 @@ public sealed partial class SipLine : ITelephonyLine
         }
         catch (SocketException e)
         {
-            failure = $"SIP cannot listen on {options.LocalAddress} port {options.LocalPort}: {e.SocketErrorCode}. Choose another port or address.";
+            failure =
+                $"SIP cannot listen on {options.LocalAddress} port {options.LocalPort}: {e.SocketErrorCode}. Choose another port or address.";
             return false;
         }
     }
@@ -172,7 +174,11 @@ public sealed partial class SipLine : ITelephonyLine
         _clock.Dispose();
     }
 
-    private async ValueTask<DialOutcome> AwaitOutcomeAsync(DialAttempt attempt, CallHandle handle, CancellationToken cancellationToken)
+    private async ValueTask<DialOutcome> AwaitOutcomeAsync(
+        DialAttempt attempt,
+        CallHandle handle,
+        CancellationToken cancellationToken
+    )
     {
         await using (cancellationToken.Register(() => Post(new UserAgentInput.HangUp(handle))))
         {
@@ -200,7 +206,9 @@ public sealed partial class SipLine : ITelephonyLine
     {
         _registration = LineRegistration.Pending;
         if (SipUri.TryRead(registrar, out var uri))
-            Post(new UserAgentInput.Register(new RegistrationTarget(uri, From(_options.User, null), _options.RegistrationLifetime)));
+            Post(
+                new UserAgentInput.Register(new RegistrationTarget(uri, From(_options.User, null), _options.RegistrationLifetime))
+            );
     }
 
     private static UserAgentOptions CoreOptions(SipLineOptions options, int port) =>
@@ -216,5 +224,6 @@ public sealed partial class SipLine : ITelephonyLine
             MaxCalls = options.MaxCalls,
         };
 
-    private static string Host(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    private static string Host(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 }

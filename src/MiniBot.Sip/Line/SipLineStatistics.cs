@@ -1,6 +1,8 @@
+using MiniBot.Sip.Media;
+
 namespace MiniBot.Sip.Line;
 
-/// <summary>What the line has seen and lost on the signalling side.</summary>
+/// <summary>What the line has seen and lost, and how its media clock runs.</summary>
 /// <param name="Calls">Calls now, in whatever state.</param>
 /// <param name="MessagesReceived">SIP messages taken in.</param>
 /// <param name="MessagesMalformed">Datagrams and stream contents that were no SIP message.</param>
@@ -8,6 +10,7 @@ namespace MiniBot.Sip.Line;
 /// <param name="StrayResponses">Responses that belonged to no request of ours.</param>
 /// <param name="LateMediaTicks">Media ticks that began more than 5 ms late.</param>
 /// <param name="SkippedMediaTicks">Media ticks left out because the machine stood still.</param>
+/// <param name="MediaPriority">What the system granted to the media thread.</param>
 public readonly record struct SipLineStatistics(
     int Calls,
     long MessagesReceived,
@@ -15,5 +18,6 @@ public readonly record struct SipLineStatistics(
     long MessagesDropped,
     long StrayResponses,
     long LateMediaTicks,
-    long SkippedMediaTicks
+    long SkippedMediaTicks,
+    MediaPriority MediaPriority
 );
