@@ -89,7 +89,7 @@ internal sealed class MediaBench(MediaBenchOptions options, TimeProvider time, I
             Math.Round(perCallSecond / bare, 2),
             meter.Intervals.ToPercentiles(),
             meter.Ticks.ToPercentiles(),
-            Math.Round((double)window.AllocatedBytes / Math.Max(1, window.Sent), 3),
+            Math.Round((double)meter.AllocatedBytes / Math.Max(1, window.Sent), 3),
             window.AllocatedBytes,
             window.Sent,
             window.Received,

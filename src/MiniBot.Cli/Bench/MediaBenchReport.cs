@@ -16,8 +16,8 @@ internal sealed record MediaBenchReport(MachineFacts Machine, int Seconds, IRead
 /// <param name="Ratio">The former by the latter.</param>
 /// <param name="TransmitIntervalMs">Between two packets sent on the same call, over all calls.</param>
 /// <param name="TickMs">How long the media thread took for all calls, of the 20 ms it has.</param>
-/// <param name="BytesAllocatedPerFrame">On the managed heap of the whole process, by packets sent.</param>
-/// <param name="BytesAllocated">The same, in all.</param>
+/// <param name="BytesAllocatedPerFrame">On the managed heap by the media thread, by packets sent.</param>
+/// <param name="ProcessBytesAllocated">On the managed heap by the whole process, in all: signalling and the runtime's own included.</param>
 /// <param name="PacketsSent">RTP packets to the far end.</param>
 /// <param name="PacketsReceived">RTP packets that came back from it.</param>
 /// <param name="PacketsLost">Gaps in the sequence of those received.</param>
@@ -33,7 +33,7 @@ internal sealed record MediaBenchRun(
     Percentiles TransmitIntervalMs,
     Percentiles TickMs,
     double BytesAllocatedPerFrame,
-    long BytesAllocated,
+    long ProcessBytesAllocated,
     long PacketsSent,
     long PacketsReceived,
     long PacketsLost,

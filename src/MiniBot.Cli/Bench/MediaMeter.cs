@@ -11,12 +11,16 @@ internal sealed class MediaMeter(int calls, TimeProvider time) : IMediaClockObse
 {
     private readonly Dictionary<uint, long> _lastSent = new(calls);
     private volatile bool _measuring;
+    private long? _allocatedBefore;
 
     /// <summary>Between two packets of the same call.</summary>
     public IntervalHistogram Intervals { get; } = new();
 
     /// <summary>How long each tick took for all calls.</summary>
     public IntervalHistogram Ticks { get; } = new();
+
+    /// <summary>On the managed heap by the media thread, between its first tick and its last.</summary>
+    public long AllocatedBytes { get; private set; }
 
     public void Begin() => _measuring = true;
 
@@ -32,7 +36,10 @@ internal sealed class MediaMeter(int calls, TimeProvider time) : IMediaClockObse
 
     public void TickRan(TimeSpan lateness, TimeSpan duration)
     {
-        if (_measuring)
-            Ticks.Record(duration);
+        if (!_measuring)
+            return;
+        Ticks.Record(duration);
+        _allocatedBefore ??= GC.GetAllocatedBytesForCurrentThread();
+        AllocatedBytes = GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore.Value;
     }
 }

@@ -38,6 +38,7 @@ internal sealed record MediaWindow
     {
         // What was allocated by now is collected now, not within the window.
         GC.Collect();
+        GC.WaitForPendingFinalizers();
         var lineBefore = line.Statistics;
         var (sent, received, lost) = calls.CountPackets();
         var start = time.GetTimestamp();
