@@ -9,7 +9,7 @@ using MiniBot.Telephony;
 namespace MiniBot.Cli.Bench;
 
 /// <summary>The calls of one measurement, placed through the gate like any other, under its policy for simulated calls.</summary>
-internal sealed class BenchCalls(SipLine line, int port, TimeProvider time) : IAsyncDisposable
+internal sealed class BenchCalls(SipLine line, EchoParties parties, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>INVITEs under way at once: the far end answers one at a time.</summary>
     private const int DialledAtOnce = 10;
@@ -71,7 +71,10 @@ internal sealed class BenchCalls(SipLine line, int port, TimeProvider time) : IA
     {
         var request = new DialRequest
         {
-            TargetUri = string.Create(CultureInfo.InvariantCulture, $"sip:bench{extension}@{IPAddress.Loopback}:{port}"),
+            TargetUri = string.Create(
+                CultureInfo.InvariantCulture,
+                $"sip:bench{extension}@{IPAddress.Loopback}:{parties.PortOf(extension)}"
+            ),
             Principal = Principal,
             Purpose = Purpose,
             CallerId = "minibot",

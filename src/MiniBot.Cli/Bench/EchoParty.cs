@@ -6,7 +6,7 @@ using System.Net.Sockets;
 namespace MiniBot.Cli.Bench;
 
 /// <summary>
-/// The far end of the media bench: a sipp that answers every call and returns its audio, in a process of its own. It ends when
+/// A far end of the media bench: a sipp that answers every call and returns its audio, in a process of its own. It ends when
 /// disposed of, and by its own clock should this process die first.
 /// </summary>
 internal sealed class EchoParty : IAsyncDisposable

@@ -46,11 +46,11 @@ internal sealed class MediaBench(MediaBenchOptions options, TimeProvider time, I
         if (!SipLine.TryOpen(lineOptions, time, out var line, out var failure, CommandLog.For<SipLine>()))
             return (null, failure);
         MediaWindow window;
-        await using (var party = EchoParty.Start(PlacingTime + WarmUp + duration))
+        await using (var parties = EchoParties.Start(calls, PlacingTime + WarmUp + duration))
         await using (line)
-        await using (var placed = new BenchCalls(line, party.Port, time))
+        await using (var placed = new BenchCalls(line, parties, time))
         {
-            if (await PlaceAsync(placed, party, calls, cancellationToken) is { } error)
+            if (await PlaceAsync(placed, parties, calls, cancellationToken) is { } error)
                 return (null, error);
             progress.Report(new(calls, "warming up"));
             await Task.Delay(WarmUp, time, cancellationToken);
@@ -61,22 +61,22 @@ internal sealed class MediaBench(MediaBenchOptions options, TimeProvider time, I
         return (ToRun(calls, bare, load, window, meter), null);
     }
 
-    /// <summary>Places the calls for as long as the far end lives.</summary>
+    /// <summary>Places the calls for as long as the far ends live.</summary>
     private static async Task<string?> PlaceAsync(
         BenchCalls placed,
-        EchoParty party,
+        EchoParties parties,
         int calls,
         CancellationToken cancellationToken
     )
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var placing = placed.PlaceAsync(calls, giveUp.Token);
-        if (await Task.WhenAny(placing, party.Ended) == placing)
+        if (await Task.WhenAny(placing, parties.Ended) == placing)
             return await placing;
         await giveUp.CancelAsync();
         await ((Task)placing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
-        return $"sipp ended by itself: {party.ReadErrors()}";
+        return $"sipp ended by itself: {parties.ReadErrors()}";
     }
 
     private static MediaBenchRun ToRun(int calls, double bare, double? load, MediaWindow window, MediaMeter meter)

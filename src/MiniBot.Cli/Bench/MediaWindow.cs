@@ -36,6 +36,7 @@ internal sealed record MediaWindow
         CancellationToken cancellationToken
     )
     {
+        var cancelled = cancellationToken.WaitHandle;
         // What was allocated by now is collected now, not within the window.
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -45,7 +46,7 @@ internal sealed record MediaWindow
         var cpu = Environment.CpuUsage.TotalTime;
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         meter.Begin();
-        cancellationToken.WaitHandle.WaitOne(length);
+        cancelled.WaitOne(length);
         meter.End();
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         cpu = Environment.CpuUsage.TotalTime - cpu;

@@ -15,14 +15,7 @@ internal static unsafe partial class NativeMethods
     public static partial int ReceiveMany(int socket, Message* messages, uint count, int flags, nint timeout);
 
     [LibraryImport("libc", EntryPoint = "sendto")]
-    public static partial nint SendTo(
-        int socket,
-        byte* bytes,
-        nuint length,
-        int flags,
-        byte* address,
-        uint addressLength
-    );
+    public static partial nint SendTo(int socket, byte* bytes, nuint length, int flags, byte* address, uint addressLength);
 
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int Sleep(int clock, int flags, TimeSpec* request, nint remaining);
