@@ -11,7 +11,7 @@ var root = new RootCommand("MiniBotPanel: lawful outbound calls by an autonomous
     ContactsCommand.Create(json),
     ScenarioCommand.Create(json),
     DoctorCommand.Create(json),
-    //BenchCommand.Create(json),
+    BenchCommand.Create(json),
     SetupCommand.Create(),
     ProspectsCommand.Create(),
     ProbeModelCommand.Create(),

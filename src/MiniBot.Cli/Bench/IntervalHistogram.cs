@@ -1,6 +1,6 @@
 namespace MiniBot.Cli.Bench;
 
-/// <summary>Counts intervals in steps of 10 µs up to 200 ms, without allocation; longer ones count as 200 ms.</summary>
+/// <summary>Counts intervals in steps of 10 µs up to 200 ms, without allocation; longer ones count as 200 ms. One thread.</summary>
 internal sealed class IntervalHistogram
 {
     private const int StepMicroseconds = 10;
@@ -8,27 +8,32 @@ internal sealed class IntervalHistogram
 
     private readonly long[] _counts = new long[Steps + 1];
 
+    /// <summary>Intervals recorded so far.</summary>
     public long Count { get; private set; }
 
     public void Record(TimeSpan interval)
     {
-        var step = (int)Math.Clamp(interval.TotalMicroseconds / StepMicroseconds, 0, Steps);
+        var step = (int)Math.Clamp(interval.Ticks / (StepMicroseconds * TimeSpan.TicksPerMicrosecond), 0, Steps);
         _counts[step]++;
         Count++;
     }
 
-    /// <summary>The interval that <paramref name="share"/> (0 to 1) of all intervals do not exceed, in milliseconds.</summary>
+    /// <summary>
+    /// The interval, in milliseconds and rounded up to the step's end, that <paramref name="share"/> (0 to 1) of all intervals do not
+    /// exceed; 0 when there are none.
+    /// </summary>
     public double PercentileMilliseconds(double share)
     {
-        var wanted = (long)Math.Ceiling(Count * share);
-        long seen = 0;
-        for (var step = 0; step <= Steps; step++)
-        {
-            seen += _counts[step];
-            if (seen >= wanted && seen > 0)
-                return (step + 1) * StepMicroseconds / 1000.0;
-        }
-
-        return 0;
+        if (Count == 0)
+            return 0;
+        var wanted = Math.Max(1, (long)Math.Ceiling(Count * share));
+        var step = -1;
+        for (long seen = 0; seen < wanted; )
+            seen += _counts[++step];
+        return Math.Min(step + 1, Steps) * StepMicroseconds / 1000.0;
     }
+
+    /// <summary>The percentiles that a report gives.</summary>
+    public Percentiles ToPercentiles() =>
+        new(PercentileMilliseconds(0.5), PercentileMilliseconds(0.99), PercentileMilliseconds(0.999));
 }

@@ -77,7 +77,8 @@ public sealed partial class SipLine : ITelephonyLine
             _sockets.Counters.RefusedConnections,
             Interlocked.Read(ref _droppedEvents),
             _clock.LateTicks,
-            _clock.SkippedTicks
+            _clock.SkippedTicks,
+            _clock.Priority
         );
 
     /// <summary>Binds the ports and starts the line. False, with the cause and its mend, when an option is wrong or the port is taken.</summary>

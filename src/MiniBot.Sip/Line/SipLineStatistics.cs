@@ -1,6 +1,8 @@
+using MiniBot.Sip.Media;
+
 namespace MiniBot.Sip.Line;
 
-/// <summary>What the line has seen and lost on the signalling side.</summary>
+/// <summary>What the line has seen and lost, and how its media clock runs.</summary>
 /// <param name="Calls">Calls now, in whatever state.</param>
 /// <param name="MessagesReceived">SIP messages taken in.</param>
 /// <param name="MessagesMalformed">Datagrams and stream contents that were no SIP message.</param>
@@ -10,6 +12,7 @@ namespace MiniBot.Sip.Line;
 /// <param name="LegEventsDropped">Digits and texts that a leg's reader did not take in time; counted when the leg ends.</param>
 /// <param name="LateMediaTicks">Media ticks that began more than 5 ms late.</param>
 /// <param name="SkippedMediaTicks">Media ticks left out because the machine stood still.</param>
+/// <param name="MediaPriority">What the system granted to the media thread.</param>
 public readonly record struct SipLineStatistics(
     int Calls,
     long MessagesReceived,
@@ -19,5 +22,6 @@ public readonly record struct SipLineStatistics(
     long ConnectionsRefused,
     long LegEventsDropped,
     long LateMediaTicks,
-    long SkippedMediaTicks
+    long SkippedMediaTicks,
+    MediaPriority MediaPriority
 );

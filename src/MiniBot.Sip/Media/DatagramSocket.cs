@@ -10,13 +10,15 @@ internal sealed class DatagramSocket : IDisposable
 {
     private readonly Socket _socket;
 
-    private DatagramSocket(Socket socket, int port) => (_socket, Port) = (socket, port);
+    private DatagramSocket(Socket socket, int port) =>
+        (_socket, Port, Handle, Family) = (socket, port, (int)socket.Handle, socket.AddressFamily);
 
     public int Port { get; }
 
-    public SafeSocketHandle Handle => _socket.SafeHandle;
+    /// <summary>The descriptor. Whoever uses the socket also disposes of it, so that it cannot be closed meanwhile.</summary>
+    public int Handle { get; }
 
-    public AddressFamily Family => _socket.AddressFamily;
+    public AddressFamily Family { get; }
 
     /// <summary>Binds a port; the error tells a port in use from an address that is not ours.</summary>
     public static SocketError TryBind(IPAddress address, int port, out DatagramSocket? bound)

@@ -18,7 +18,7 @@ public sealed partial class MediaSession
             return false;
         Adopt(tick.Now);
         if (_applied is not null)
-            _audio.Transport.Receive(batch, _audio, tick.Now);
+            _audio.Transport.Receive(batch, _audio, tick.Now, _clock.Time);
         while (_digitsToSend.TryPeek(out var digit) && _audio.TryAdd(digit.Code, digit.Duration))
             _digitsToSend.TryDequeue(out _);
         if (_audio.Exchange(_exchange, tick.TicksPassed))
@@ -61,7 +61,7 @@ public sealed partial class MediaSession
 
     private void TickText(TextStream text, TimeSpan now, DatagramBatch batch)
     {
-        text.Transport.Receive(batch, text, now);
+        text.Transport.Receive(batch, text, now, _clock.Time);
         while (_textsToSend.TryDequeue(out var typed))
             text.Add(typed);
         text.Send(now);

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace MiniBot.Sip.Media;
@@ -13,17 +12,10 @@ internal static unsafe partial class NativeMethods
     public const int MonotonicClock = 1;
 
     [LibraryImport("libc", EntryPoint = "recvmmsg")]
-    public static partial int ReceiveMany(SafeSocketHandle socket, Message* messages, uint count, int flags, nint timeout);
+    public static partial int ReceiveMany(int socket, Message* messages, uint count, int flags, nint timeout);
 
     [LibraryImport("libc", EntryPoint = "sendto")]
-    public static partial nint SendTo(
-        SafeSocketHandle socket,
-        byte* bytes,
-        nuint length,
-        int flags,
-        byte* address,
-        uint addressLength
-    );
+    public static partial nint SendTo(int socket, byte* bytes, nuint length, int flags, byte* address, uint addressLength);
 
     [LibraryImport("libc", EntryPoint = "clock_nanosleep")]
     public static partial int Sleep(int clock, int flags, TimeSpec* request, nint remaining);

@@ -21,6 +21,9 @@ internal sealed class RtpTransport : IDisposable
     // A flood is read no faster than 64 datagrams a tick; the kernel drops the rest.
     private const int MaxReads = 8;
 
+    // Reports come every few seconds: their socket is looked at every 100 ms, those of different calls at different ticks.
+    private const int TicksPerControlRead = 5;
+
     private readonly DatagramSocket _media;
     private readonly DatagramSocket _control;
     private readonly SourceLatch _latch = new();
@@ -29,6 +32,7 @@ internal sealed class RtpTransport : IDisposable
     private MediaAddress _remote;
     private MediaAddress _remoteControl;
     private bool _multiplexed;
+    private int _ticksToControlRead;
 
     public RtpTransport(
         (DatagramSocket Media, DatagramSocket Control) sockets,
@@ -42,6 +46,7 @@ internal sealed class RtpTransport : IDisposable
         Sender = new RtpSender(origin);
         Reception = new RtpReception(clockRateHz);
         _rtcp = new RtcpSession(Sender, Reception, clockRateHz, canonicalName, new Random((int)origin.Ssrc));
+        _ticksToControlRead = (int)(origin.Ssrc % TicksPerControlRead);
     }
 
     public RtpOrigin Origin { get; }
@@ -74,8 +79,8 @@ internal sealed class RtpTransport : IDisposable
         _latch.Expect(_remote);
     }
 
-    /// <summary>Takes everything that waits at both sockets.</summary>
-    public void Receive(DatagramBatch batch, IRtpPayloads payloads, TimeSpan now)
+    /// <summary>Takes everything that waits: media at each tick, reports at some.</summary>
+    public void Receive(DatagramBatch batch, IRtpPayloads payloads, TimeSpan now, TimeProvider time)
     {
         for (var read = 0; read < MaxReads; read++)
         {
@@ -92,12 +97,10 @@ internal sealed class RtpTransport : IDisposable
                 break;
         }
 
-        var reports = _multiplexed ? 0 : batch.Receive(_control);
-        for (var i = 0; i < reports; i++)
-        {
-            if (!batch.TryTakeOrigin(i, out var source, out _) || !TryTakeReport(batch[i], source, now))
-                Discarded++;
-        }
+        if (_multiplexed || --_ticksToControlRead >= 0)
+            return;
+        _ticksToControlRead = TicksPerControlRead - 1;
+        ReceiveReports(batch, now, time);
     }
 
     /// <summary>Sends a packet whose payload stands at <see cref="RtpPacket.HeaderLength"/>.</summary>
@@ -122,6 +125,26 @@ internal sealed class RtpTransport : IDisposable
     {
         _media.Dispose();
         _control.Dispose();
+    }
+
+    private void ReceiveReports(DatagramBatch batch, TimeSpan now, TimeProvider time)
+    {
+        var count = batch.Receive(_control);
+        for (var i = 0; i < count; i++)
+        {
+            if (
+                !batch.TryTakeOrigin(i, out var source, out var arrival)
+                || !TryTakeReport(batch[i], source, now - TimeWaited(arrival, time))
+            )
+                Discarded++;
+        }
+    }
+
+    /// <summary>How long a report lay at its socket, which is no part of the round trip; a wall clock that is set changes it little.</summary>
+    private static TimeSpan TimeWaited(long arrivalNanoseconds, TimeProvider time)
+    {
+        var waited = time.GetUtcNow() - DateTimeOffset.UnixEpoch.AddTicks(arrivalNanoseconds / TimeSpan.NanosecondsPerTick);
+        return TimeSpan.FromTicks(Math.Clamp(waited.Ticks, 0, (TicksPerControlRead * MediaClock.TickLength).Ticks));
     }
 
     private bool TryTake(ReadOnlySpan<byte> datagram, MediaAddress source, long arrival, IRtpPayloads payloads, TimeSpan now)

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using MiniBot.Cli.Bench;
+using Spectre.Console;
+
+namespace MiniBot.Cli.Commands;
+
+/// <summary><c>bench media</c>: what calls cost on this machine, beside what their packets alone would.</summary>
+internal static class BenchCommand
+{
+    public static Command Create(Option<bool> json)
+    {
+        var calls = new Option<IReadOnlyList<int>>("--calls")
+        {
+            Description = $"Numbers of concurrent calls, 1 to {MediaBenchOptions.MaxCalls} each, such as 50,100,200.",
+            DefaultValueFactory = _ => [50, 100, 200],
+            CustomParser = value =>
+            {
+                if (MediaBenchOptions.ReadCalls(value.Tokens[0].Value) is { } numbers)
+                    return numbers;
+                value.AddError(
+                    $"--calls takes numbers from 1 to {MediaBenchOptions.MaxCalls} with commas between, such as 50,100,200."
+                );
+                return [];
+            },
+        };
+        var seconds = new Option<int>("--seconds")
+        {
+            Description = $"Length of each measurement, 1 to {MediaBenchOptions.MaxSeconds}.",
+            DefaultValueFactory = _ => 10,
+        };
+        seconds.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<int>() is < 1 or > MediaBenchOptions.MaxSeconds)
+                value.AddError($"--seconds takes 1 to {MediaBenchOptions.MaxSeconds}.");
+        });
+        var media = new Command("media", "Measure concurrent two-way PCMA calls with sipp on loopback.") { calls, seconds };
+        media.SetAction(
+            (parsed, cancelled) =>
+                RunAsync(
+                    new MediaBenchOptions(parsed.GetRequiredValue(calls), parsed.GetValue(seconds)),
+                    Terminal.Open(parsed.GetValue(json)),
+                    cancelled
+                )
+        );
+        return new Command("bench", "Benchmarks of this machine.") { media };
+    }
+
+    private static async Task<int> RunAsync(MediaBenchOptions options, Terminal terminal, CancellationToken cancelled)
+    {
+        var view = new MediaBenchView(terminal, options.Calls.Count);
+        var bench = new MediaBench(options, TimeProvider.System, view);
+        var (report, error) = await view.WatchAsync(() => bench.RunAsync(cancelled));
+        if (report is null)
+        {
+            terminal.Error(error ?? "");
+            return ExitCode.Failed;
+        }
+
+        if (terminal.WantsJson)
+        {
+            Terminal.WriteJson(report);
+            return ExitCode.Done;
+        }
+
+        terminal.Results.Write(MediaBenchView.Results(report));
+        var machine = report.Machine;
+        terminal.Results.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Seconds} s each on {machine.Name}: {machine.Processors} processors, {machine.System}, {machine.Runtime}"
+            )
+        );
+        return ExitCode.Done;
+    }
+}
