@@ -27,7 +27,7 @@ public sealed class PromptLibrary : IDisposable
     {
         EngineId = engineId;
         _source = source;
-        _recordings = recordings is null ? null : Path.GetFullPath(recordings);
+        _recordings = recordings is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(recordings));
     }
 
     /// <summary>The engine behind the voice, for the journal.</summary>
@@ -66,7 +66,7 @@ public sealed class PromptLibrary : IDisposable
 
     private PcmAudio? ReadRecording(string? audioPath)
     {
-        if (audioPath is null || _recordings is null)
+        if (audioPath is null || _recordings is null || audioPath.Contains('\0', StringComparison.Ordinal))
             return null;
         var path = Path.GetFullPath(Path.Combine(_recordings, audioPath));
         var isInside = path.StartsWith(_recordings + Path.DirectorySeparatorChar, StringComparison.Ordinal);
