@@ -47,7 +47,8 @@ public static class PersonaFile
             .WithNamingConvention(UnderscoredNamingConvention.Instance)
             .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
             .Build()
-            .Deserialize<List<Entry?>?>(yaml) ?? [];
+            .Deserialize<List<Entry?>?>(yaml)
+        ?? [];
 
     private static string? Mistake(List<Entry?> entries)
     {
@@ -58,7 +59,9 @@ public static class PersonaFile
             return $"persona {unnamed + 1} has no id";
         var twice = entries.GroupBy(e => e!.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? entries.Select(e => e!.Mistake() is { } mistake ? $"persona '{e.Id}': {mistake}" : null).FirstOrDefault(m => m is not null)
+            ? entries
+                .Select(e => e!.Mistake() is { } mistake ? $"persona '{e.Id}': {mistake}" : null)
+                .FirstOrDefault(m => m is not null)
             : $"persona '{twice.Key}' stands twice; ids are unique";
     }
 

@@ -63,11 +63,8 @@ internal sealed class Prospect : IMediaExchange, IPlayout
     /// <summary>True when the agent goes on within the time that a person takes to react.</summary>
     private async Task<bool> SomethingHappensAsync(CancellationToken cancellationToken)
     {
-        using var reacted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var more = MoreEventsAsync(cancellationToken);
-        var first = await Task.WhenAny(more, Task.Delay(ReactionTime, _time, reacted.Token));
-        await reacted.CancelAsync();
-        return first == more;
+        return await Task.WhenAny(more, Task.Delay(ReactionTime, _time, cancellationToken)) == more;
     }
 
     private async Task<bool> HearMoreAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using MiniBot.Calls.Speaking;
+using MiniBot.Calls.Tests.Listening;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Scenarios;
@@ -45,7 +46,7 @@ internal sealed class CallBench : IDisposable
 
     public PromptSource Voice { get; init; } = TestVoice.SpeakAsync;
 
-    public SpokenEars? Ears { get; init; }
+    public FakeEars? Ears { get; init; }
 
     public Func<OptOut, CancellationToken, ValueTask> Suppress { get; init; }
 
@@ -55,7 +56,7 @@ internal sealed class CallBench : IDisposable
     public CallBench Answer()
     {
         _prompts = new PromptLibrary("test", Voice, recordings: null);
-        var agent = new CallAgent(_prompts, Ears, Time, NullLogger<CallAgent>.Instance);
+        var agent = new CallAgent(_prompts, Ears?.Spoken, Time, NullLogger<CallAgent>.Instance);
         var setup = new CallSetup
         {
             Scenario = Savings,
@@ -80,7 +81,10 @@ internal sealed class CallBench : IDisposable
         for (var i = 0; i < times; i++)
         {
             Time.Advance(Frame);
+            var isHeard = Leg.IsUp && Leg.IsAttached;
             Leg.Tick(frame);
+            if (isHeard)
+                Ears?.AwaitFrame();
             _loop.RunUntilIdle();
         }
     }
@@ -153,7 +157,6 @@ internal sealed class CallBench : IDisposable
     {
         _prompts?.Dispose();
         _cancel.Dispose();
-        _loop.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -161,10 +164,12 @@ internal sealed class CallBench : IDisposable
 
     private string ListenUntil(string words, Func<string?> caption)
     {
-        for (var passed = TimeSpan.Zero; passed < LongestCall && !IsOver; passed += Frame)
+        for (var passed = TimeSpan.Zero; passed < LongestCall; passed += Frame)
         {
             if (caption() is { } said && said.Contains(words, StringComparison.OrdinalIgnoreCase))
                 return said;
+            if (IsOver)
+                break;
             Tick();
         }
 

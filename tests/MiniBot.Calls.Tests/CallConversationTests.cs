@@ -108,7 +108,8 @@ public sealed class CallConversationTests
         call.Type("oui\u2028o");
         call.Type("ui\u2028");
 
-        call.ReadJournal().Entries.Select(entry => entry.Input)
+        call.ReadJournal()
+            .Entries.Select(entry => entry.Input)
             .Where(input => input is CallInput.CallerSaid or CallInput.CallerStartedSpeaking)
             .Select(input => input is CallInput.CallerSaid said ? said.Text : "starts")
             .ShouldBe(["oui", "starts", "oui"]);

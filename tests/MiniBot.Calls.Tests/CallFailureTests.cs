@@ -50,10 +50,7 @@ public sealed class CallFailureTests
     [Fact]
     public void Voice_Fails_IsFailedWithTheCause()
     {
-        using var call = new CallBench
-        {
-            Voice = (_, _) => new(new SynthesisOutcome.Failed("the engine is gone")),
-        }.Answer();
+        using var call = new CallBench { Voice = (_, _) => new(new SynthesisOutcome.Failed("the engine is gone")) }.Answer();
         var record = call.End();
 
         record.Result.Disposition.ShouldBe(Disposition.Failed);
@@ -91,7 +88,7 @@ public sealed class CallFailureTests
     public void Ears_Throw_EndTheCall()
     {
         using var ears = new FakeEars("oui") { BreaksDown = true };
-        using var call = new CallBench { Ears = ears.Spoken }.Answer();
+        using var call = new CallBench { Ears = ears }.Answer();
         call.Listen("une minute");
         call.Tick(10, heard: FakeEars.Loud);
         var record = call.End();
@@ -103,7 +100,10 @@ public sealed class CallFailureTests
     [Fact]
     public void Journal_CannotBeOpened_HangsUpAndThrows()
     {
-        using var call = new CallBench { JournalPath = Path.Combine(Path.GetTempPath(), "no-such-folder", "call.jsonl") }.Answer();
+        using var call = new CallBench
+        {
+            JournalPath = Path.Combine(Path.GetTempPath(), "no-such-folder", "call.jsonl"),
+        }.Answer();
 
         Should.Throw<DirectoryNotFoundException>(call.Conclude);
     }

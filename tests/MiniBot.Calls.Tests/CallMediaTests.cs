@@ -14,7 +14,9 @@ public sealed class CallMediaTests : IPlayout
     public async Task Exchange_SteadyState_AllocatesNothing()
     {
         var folder = Directory.CreateTempSubdirectory("minibot-media-");
-        await using (var recorder = CallRecorder.TryStart(Path.Combine(folder.FullName, "call.wav"), 8000, new ManualTimeProvider(), out _))
+        await using (
+            var recorder = CallRecorder.TryStart(Path.Combine(folder.FullName, "call.wav"), 8000, new ManualTimeProvider(), out _)
+        )
         {
             AllocatedBy(recorder!).ShouldBe(0);
         }

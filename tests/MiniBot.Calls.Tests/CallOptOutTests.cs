@@ -56,7 +56,7 @@ public sealed class CallOptOutTests
     public void OptOut_SpokenWhileTheLineCloses_Counts()
     {
         using var ears = new FakeEars("ne m'appelez plus");
-        using var call = new CallBench { Ears = ears.Spoken }.Answer();
+        using var call = new CallBench { Ears = ears }.Answer();
         call.Listen("une minute");
         call.Tick(10, heard: FakeEars.Loud);
         call.Leg.End(HangUpCause.Remote);
@@ -114,7 +114,10 @@ public sealed class CallOptOutTests
     [Fact]
     public void OptOut_LedgerNeverAnswers_IsGivenUpAfterTenSeconds()
     {
-        using var call = new CallBench { Suppress = (_, token) => new(new TaskCompletionSource().Task.WaitAsync(token)) }.Answer();
+        using var call = new CallBench
+        {
+            Suppress = (_, token) => new(new TaskCompletionSource().Task.WaitAsync(token)),
+        }.Answer();
         call.Listen("une minute");
         call.Press('9');
         call.Tick(499);

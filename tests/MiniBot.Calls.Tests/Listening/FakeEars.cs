@@ -10,6 +10,9 @@ internal sealed class FakeEars : IDisposable, IRecognizer
     /// <summary>A sample that counts as speech.</summary>
     public const short Loud = 5000;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _framesHeard = new(0);
     private readonly string _understood;
 
     public FakeEars(string understood)
@@ -29,16 +32,26 @@ internal sealed class FakeEars : IDisposable, IRecognizer
     /// <summary>Engines that are in use.</summary>
     public int Open { get; private set; }
 
-    /// <summary>The thread that heard last.</summary>
-    public Thread? Listener { get; private set; }
-
     public string Name => "fake";
 
     public int SampleRateHz { get; init; } = 8000;
 
     public IRecognizerStream OpenStream() => new Stream(this);
 
-    public void Dispose() => Spoken.Pool.Dispose();
+    /// <summary>Waits until the next frame has been listened to; virtual time would outrun the listening thread.</summary>
+    public void AwaitFrame() => _framesHeard.Wait(Patience).ShouldBeTrue();
+
+    public void Dispose()
+    {
+        Spoken.Pool.Dispose();
+        _framesHeard.Dispose();
+    }
+
+    private void BreakDown()
+    {
+        _framesHeard.Release(short.MaxValue);
+        throw new InvalidOperationException("The engine broke.");
+    }
 
     private sealed class Voice : IVoiceActivityDetector
     {
@@ -52,7 +65,7 @@ internal sealed class FakeEars : IDisposable, IRecognizer
 
         public bool IsSpeech(ReadOnlySpan<short> frame)
         {
-            _ears.Listener = Thread.CurrentThread;
+            _ears._framesHeard.Release();
             return frame[0] != 0;
         }
 
@@ -77,7 +90,7 @@ internal sealed class FakeEars : IDisposable, IRecognizer
         public void Accept(ReadOnlySpan<short> samples)
         {
             if (_ears.BreaksDown)
-                throw new InvalidOperationException("The engine broke.");
+                _ears.BreakDown();
             _heard.AddRange(samples);
         }
 

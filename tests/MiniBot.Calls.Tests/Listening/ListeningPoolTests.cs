@@ -47,7 +47,13 @@ public sealed class ListeningPoolTests
     private static void HoldOneCall(FakeEars engines, ListeningPool pool, CountdownEvent heard)
     {
         using var mine = new CountdownEvent(1);
-        using var ears = new Ears(new ThreadNoting(), new Deaf(), engines.SampleRateHz, new TurnDetectorOptions(), new Ended(mine));
+        using var ears = new Ears(
+            new ThreadNoting(),
+            new Deaf(),
+            engines.SampleRateHz,
+            new TurnDetectorOptions(),
+            new Ended(mine)
+        );
         using var listener = pool.Join(ears);
         Speak(ears, listener);
         mine.Wait(Patience).ShouldBeTrue();
