@@ -1,147 +1,91 @@
 using System.Diagnostics;
-using MiniBot.Calls.Speaking;
 using MiniBot.Conversation;
 using MiniBot.Telephony;
 
 namespace MiniBot.Calls;
 
-/// <summary>What the loop does with each signal and each action.</summary>
+/// <summary>What the loop does with each signal.</summary>
 internal sealed partial class Call
 {
-    private ValueTask DealWithAsync(CallSignal signal, CancellationToken cancellationToken)
+    private Task DealWithAsync(CallSignal signal)
     {
         switch (signal)
         {
             case CallSignal.Happened { Input: var input }:
-                return new(TellAsync(input, cancellationToken));
+                return TellAsync(input);
             case CallSignal.StartedToSpeak { Utterance: var utterance }:
                 _firstAudioAfter ??= _time.GetUtcNow() - _answeredAt;
                 _leg.SendText(utterance.Text);
-                return ValueTask.CompletedTask;
+                return Task.CompletedTask;
             case CallSignal.EndedToSpeak ended:
-                return new(EndUtteranceAsync(ended, cancellationToken));
+                return EndUtteranceAsync(ended);
             case CallSignal.Reported { Event: var happened }:
-                return new(DealWithAsync(happened, cancellationToken));
+                return DealWithAsync(happened);
             case CallSignal.TypingPaused:
-                return new(HearTypedAsync(_textEar.Finish(), cancellationToken));
+                return HearTypedAsync(_textEar.Finish());
+            case CallSignal.VoiceFailed { Utterance.StopRequested: true }:
+                return Task.CompletedTask;
             case CallSignal.VoiceFailed { Cause: var cause }:
-                _failure = cause;
-                return new(TellAsync(new CallInput.LegFailed(cause), cancellationToken));
+                return FailAsync(cause);
+            case CallSignal.Failed { Cause: var cause }:
+                return FailAsync(cause);
             default:
                 throw new UnreachableException();
         }
     }
 
-    private async Task DealWithAsync(LegEvent happened, CancellationToken cancellationToken)
+    private Task DealWithAsync(LegEvent happened)
     {
         switch (happened)
         {
             case LegEvent.TextReceived { Text: var text }:
-                await HearTypingAsync(text, cancellationToken);
-                break;
+                return HearTypingAsync(text);
             case LegEvent.DigitPressed { Digit: var digit }:
-                await TellAsync(new CallInput.DigitPressed(digit), cancellationToken);
-                break;
-            case LegEvent.HungUp { Cause: HangUpCause.Remote or HangUpCause.Local }:
-                await TellAsync(new CallInput.CallerHungUp(), cancellationToken);
-                break;
+                return TellAsync(new CallInput.DigitPressed(digit));
             case LegEvent.HungUp { Cause: var cause }:
-                _failure = $"the leg broke: {cause}";
-                await TellAsync(new CallInput.LegFailed(_failure), cancellationToken);
-                break;
+                _legIsOver = true;
+                return EndAsync(cause);
             case LegEvent.HoldChanged:
-                break;
+                return Task.CompletedTask;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private async Task HearTypingAsync(string text, CancellationToken cancellationToken)
+    private Task EndAsync(HangUpCause cause) =>
+        _state.IsEnded ? Task.CompletedTask
+        : cause == HangUpCause.Remote ? TellAsync(new CallInput.CallerHungUp())
+        : FailAsync($"the leg broke: {cause}");
+
+    /// <summary>Typing begins and ends like speech: one start, one utterance, even if all of it was taken back.</summary>
+    private async Task HearTypingAsync(string text)
     {
-        var wasPending = _textEar.IsPending;
         foreach (var utterance in _textEar.Accept(text))
-            await HearTypedAsync(utterance, cancellationToken);
+            await HearTypedAsync(utterance);
         if (!_textEar.IsPending)
             return;
         _timers.RestartTypingPause();
-        if (!wasPending)
-            await TellAsync(new CallInput.CallerStartedSpeaking(), cancellationToken);
+        if (_isTyping)
+            return;
+        _isTyping = true;
+        await TellAsync(new CallInput.CallerStartedSpeaking());
     }
 
-    private Task HearTypedAsync(string? text, CancellationToken cancellationToken) =>
-        text is null ? Task.CompletedTask : TellAsync(new CallInput.CallerSaid(text, Ear.Text, 1), cancellationToken);
+    private Task HearTypedAsync(string text)
+    {
+        if (text.Length == 0 && !_isTyping)
+            return Task.CompletedTask;
+        _isTyping = false;
+        return TellAsync(new CallInput.CallerSaid(text, Ear.Text, 1));
+    }
 
-    private async Task EndUtteranceAsync(CallSignal.EndedToSpeak ended, CancellationToken cancellationToken)
+    private Task EndUtteranceAsync(CallSignal.EndedToSpeak ended)
     {
         var (utterance, heard, complete) = ended;
         _utterances.Remove(utterance.Playout);
-        if (heard > TimeSpan.Zero)
+        var hadStarted = complete || heard > TimeSpan.Zero;
+        if (hadStarted)
             _leg.SendText(CaptionEnd);
-        await TellAsync(new CallInput.PlayoutEnded(utterance.Playout, heard, complete), cancellationToken);
-    }
-
-    private async ValueTask PerformAsync(CallAction action, CancellationToken cancellationToken)
-    {
-        switch (action)
-        {
-            case CallAction.Say say:
-                Say(say);
-                break;
-            case CallAction.StopSpeaking { Playout: var playout }:
-                if (_utterances.TryGetValue(playout, out var utterance))
-                    utterance.Stop();
-                break;
-            case CallAction.StartTimer start:
-                _timers.Start(start);
-                break;
-            case CallAction.Suppress { Kind: var kind, Evidence: var evidence }:
-                await _setup.Suppress(kind, evidence, cancellationToken);
-                break;
-            case CallAction.HangUp:
-                _hangUp = true;
-                break;
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private void Say(CallAction.Say say)
-    {
-        var utterance = new Utterance(say.Playout, say.Text);
-        _utterances.Add(say.Playout, utterance);
-        _mouth.Enqueue(utterance);
-        var voice = _prompts.GetAsync(say.Text, say.AudioPath, _leg.SampleRateHz, _over.Token);
-        if (voice.IsCompletedSuccessfully)
-            GiveVoice(utterance, voice.Result);
-        else
-            _ = GiveVoiceLaterAsync(utterance, voice);
-    }
-
-    /// <summary>Speech that has to be made first: the loop goes on, and the mouth waits for it.</summary>
-    private async Task GiveVoiceLaterAsync(Utterance utterance, ValueTask<PromptOutcome> voice)
-    {
-        try
-        {
-            GiveVoice(utterance, await voice);
-        }
-        catch (OperationCanceledException)
-        {
-            // The call is over; nobody waits for this voice any more.
-        }
-    }
-
-    private void GiveVoice(Utterance utterance, PromptOutcome outcome)
-    {
-        switch (outcome)
-        {
-            case PromptOutcome.Ready { Samples: var samples }:
-                utterance.SetSamples(samples);
-                break;
-            case PromptOutcome.Failed { Cause: var cause }:
-                _inbox.Post(new CallSignal.VoiceFailed(cause));
-                break;
-            default:
-                throw new UnreachableException();
-        }
+        return TellAsync(new CallInput.PlayoutEnded(utterance.Playout, heard, complete));
     }
 }

@@ -13,7 +13,7 @@ namespace MiniBot.Calls;
 /// One live call, from answer to hang-up: one inbox, one loop, one owner of the conversation's state.
 /// <code>
 /// leg events ─┐
-/// ears ───────┤                                              ┌→ mouth (utterances), leg (captions, hang-up)
+/// ears ───────┤                                              ┌→ mouth (utterances), leg (captions)
 /// mouth ──────┼→ inbox → CallInput → Rail.Advance → actions ─┼→ timers
 /// timers ─────┘                          │                   └→ suppression
 ///                                        └→ journal
@@ -39,7 +39,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     private RailState _state;
     private TimeSpan? _firstAudioAfter;
     private string? _failure;
-    private bool _hangUp;
+    private bool _isTyping;
+    private bool _legIsOver;
 
     public Call(ICallLeg leg, CallSetup setup, RailState start, PromptLibrary prompts, JournalWriter journal, TimeProvider time)
     {
@@ -56,21 +57,16 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        await using var recorder = StartRecording();
-        using var ears = hearing is null ? null : OpenEars(hearing);
-        using var listener = ears is null ? null : hearing!.Pool.Join(ears);
-        var pump = _inbox.PumpAsync(_leg.Events, _over.Token);
-        _leg.Attach(new CallMedia(_mouth, ears, listener, recorder));
+        using var ears = hearing is null ? null : Ears.Open(hearing, this);
+        var recorder = StartRecording(out var recordingFailure);
         try
         {
-            await ConverseAsync(cancellationToken);
+            await TalkAsync(hearing?.Pool, ears, recorder, cancellationToken);
         }
         finally
         {
-            _leg.Attach(null);
-            await _over.CancelAsync();
-            await _leg.HangUpAsync(CancellationToken.None);
-            await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (recorder is not null)
+                await recorder.DisposeAsync();
         }
 
         return new CallRecord(
@@ -80,14 +76,18 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _time.GetUtcNow(),
             _firstAudioAfter,
             _leg.Statistics,
-            _failure ?? recorder?.Failure
-        );
+            _failure ?? recordingFailure ?? recorder?.Failure
+        )
+        {
+            Losses = new(ears?.FramesDropped ?? 0, recorder?.FramesDropped ?? 0, _inbox.Dropped),
+        };
     }
 
     public void Dispose()
     {
         _timers.Dispose();
         _over.Dispose();
+        _inbox.Dispose();
     }
 
     void IHearing.SpeechStarted() => _inbox.Post(new CallInput.CallerStartedSpeaking());
@@ -95,49 +95,98 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     void IHearing.SpeechEnded(RecognizedText text) =>
         _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
 
+    void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
+
     void IPlayout.Started(Utterance utterance) => _inbox.Post(new CallSignal.StartedToSpeak(utterance));
 
     void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) =>
         _inbox.Post(new CallSignal.EndedToSpeak(utterance, heard, complete));
 
-    private async Task ConverseAsync(CancellationToken cancellationToken)
+    private async Task TalkAsync(ListeningPool? pool, Ears? ears, CallRecorder? recorder, CancellationToken cancellationToken)
     {
-        await TellAsync(new CallInput.Answered(), cancellationToken);
-        while (!_hangUp && !_state.IsEnded)
+        using var listener = ears is null ? null : pool?.Join(ears);
+        var pump = _inbox.PumpAsync(_leg.Events, _over.Token);
+        try
         {
-            try
-            {
-                await DealWithAsync(await _inbox.ReadAsync(cancellationToken), cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                _failure = "the call was cancelled";
-                await TellAsync(new CallInput.LegFailed(_failure), CancellationToken.None);
-            }
+            _leg.Attach(new CallMedia(_mouth, ears, listener, recorder));
+            await ConverseAsync(cancellationToken);
+            _leg.Attach(null);
+            await _leg.HangUpAsync(CancellationToken.None);
+            await HearLateWordsAsync(ears);
+        }
+        finally
+        {
+            _leg.Attach(null);
+            await _over.CancelAsync();
+            await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
-    /// <summary>Tells the conversation what happened, writes it down, and does what it decides.</summary>
-    private async Task TellAsync(CallInput input, CancellationToken cancellationToken)
+    private async Task ConverseAsync(CancellationToken cancellationToken)
     {
+        await TellAsync(new CallInput.Answered());
+        while (!_state.IsEnded)
+        {
+            CallSignal next;
+            try
+            {
+                next = await _inbox.ReadAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                next = new CallSignal.Failed("the call was cancelled");
+            }
+
+            await DealWithAsync(next);
+        }
+    }
+
+    /// <summary>What was said or typed before the line closed still counts, though nothing can be answered: it may be an opt-out.</summary>
+    private async Task HearLateWordsAsync(Ears? ears)
+    {
+        while (!_legIsOver)
+            await DealWithAsync(await _inbox.ReadAsync(CancellationToken.None));
+        ears?.Finish();
+        while (_inbox.TryRead(out var late))
+            await DealWithAsync(late);
+        await HearTypedAsync(_textEar.Finish());
+    }
+
+    /// <summary>
+    /// Tells the conversation what happened, writes it down, and does what it decides. An opt-out is entered before all else, so
+    /// that neither a full disk nor a promise spoken too early can lose it.
+    /// </summary>
+    private async Task TellAsync(CallInput input)
+    {
+        if (_state.IsEnded && input is not (CallInput.CallerSaid or CallInput.DigitPressed))
+            return;
         var now = _time.GetUtcNow();
         var transition = Rail.Advance(_state, input, now);
         _state = transition.State;
+        var suppressionFailure = await SuppressAsync([.. transition.Actions.OfType<CallAction.Suppress>()]);
         _journal.Write(now, input, transition);
         _setup.Observe?.Invoke(input, transition);
-        foreach (var action in transition.Actions)
-            await PerformAsync(action, cancellationToken);
+        if (suppressionFailure is null)
+        {
+            foreach (var action in transition.Actions)
+                Perform(action);
+        }
+        else
+        {
+            await FailAsync(suppressionFailure);
+        }
     }
 
-    private CallRecorder? StartRecording()
+    /// <summary>Ends the conversation because of a fault on our side. The first cause is the one that is reported.</summary>
+    private Task FailAsync(string cause)
     {
-        if (_setup.RecordingPath is not { } path)
-            return null;
-        var recorder = CallRecorder.TryStart(path, _leg.SampleRateHz, _time, out var error);
-        _failure = error;
-        return recorder;
+        _failure ??= cause;
+        return TellAsync(new CallInput.LegFailed(cause));
     }
 
-    private Ears OpenEars(SpokenEars hearing) =>
-        new(hearing.OpenVoiceActivity(), hearing.Recognizer.OpenStream(), new TurnDetectorOptions(), hearing.LeastConfidence, this);
+    private CallRecorder? StartRecording(out string? error)
+    {
+        error = null;
+        return _setup.RecordingPath is { } path ? CallRecorder.TryStart(path, _leg.SampleRateHz, _time, out error) : null;
+    }
 }

@@ -33,20 +33,35 @@ public sealed partial class CallAgent
     }
 
     /// <summary>
-    /// Holds the conversation on an answered leg until it is over; the leg is hung up then, and stays the caller's to dispose of.
-    /// Cancelling ends the call. The journal is complete when this returns.
+    /// Holds the conversation on an answered leg until it is over. The leg is hung up when this returns or throws, and stays the
+    /// caller's to dispose of. Cancelling ends the call. The journal is complete when this returns.
     /// </summary>
     /// <exception cref="IOException">The journal cannot be written: the call ends, since nothing may be said unproven.</exception>
+    /// <exception cref="UnauthorizedAccessException">The journal's folder is not ours to write to.</exception>
     public async Task<CallRecord> RunAsync(ICallLeg leg, CallSetup setup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var record = await ConverseAsync(leg, setup, cancellationToken);
+            if (record.Failure is { } failure)
+                LogFailed(leg.CallId, failure);
+            if (record.Losses.Any)
+                LogLosses(leg.CallId, record.Losses);
+            return record;
+        }
+        finally
+        {
+            await leg.HangUpAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task<CallRecord> ConverseAsync(ICallLeg leg, CallSetup setup, CancellationToken cancellationToken)
     {
         var start = Rail.Start(setup.Scenario, setup.Variables);
         await using var lines = new StreamWriter(setup.JournalPath, append: false);
         var journal = new JournalWriter(lines, start, Engines());
         using var call = new Call(leg, setup, start, _prompts, journal, _time);
-        var record = await call.RunAsync(_ears, cancellationToken);
-        if (record.Failure is { } failure)
-            LogFailed(leg.CallId, failure);
-        return record;
+        return await call.RunAsync(_ears, cancellationToken);
     }
 
     private Dictionary<string, string> Engines() =>
@@ -54,6 +69,9 @@ public sealed partial class CallAgent
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "Call {CallId} had a failure: {Failure}")]
     private partial void LogFailed(string callId, string failure);
+
+    [LoggerMessage(EventId = 5002, Level = LogLevel.Warning, Message = "Call {CallId} was too much for this machine: {Losses}")]
+    private partial void LogLosses(string callId, CallLosses losses);
 }
 
 /// <summary>How an agent hears speech.</summary>

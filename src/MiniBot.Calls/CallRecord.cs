@@ -19,4 +19,18 @@ public sealed record CallRecord(
     TimeSpan? FirstAudioAfter,
     LegMediaStatistics Media,
     string? Failure
-);
+)
+{
+    /// <summary>What this machine was too slow for; all zero on a call that went well.</summary>
+    public CallLosses Losses { get; init; }
+}
+
+/// <summary>What was lost within one call because this machine could not keep up.</summary>
+/// <param name="FramesUnheard">Frames of 20 ms that the ears missed.</param>
+/// <param name="FramesUnrecorded">Frames of 20 ms missing in the recording.</param>
+/// <param name="Signals">Things that happened and that the conversation was not told.</param>
+public readonly record struct CallLosses(long FramesUnheard, long FramesUnrecorded, long Signals)
+{
+    /// <summary>True when anything was lost.</summary>
+    public bool Any => FramesUnheard + FramesUnrecorded + Signals > 0;
+}

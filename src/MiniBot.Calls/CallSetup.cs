@@ -27,8 +27,9 @@ public sealed record CallSetup
     public Action<CallInput, Transition>? Observe { get; init; }
 
     /// <summary>
-    /// Enters an opt-out (with the words heard) in the ledger, before the call goes on. What it throws ends the call, so that
-    /// an opt-out is never lost in silence.
+    /// Enters an opt-out (with the words heard) in the ledger, before anything else is done. It has 10 s, then its token is cancelled;
+    /// the end of the call does not cancel it. If it throws, the call ends without a further word, and <see cref="CallRecord"/>
+    /// bears both the failure and the opt-out, so that it can be entered once more.
     /// </summary>
     public required Func<OptOut, string, CancellationToken, ValueTask> Suppress { get; init; }
 }

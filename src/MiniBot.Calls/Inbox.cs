@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation;
@@ -26,19 +27,25 @@ internal abstract record CallSignal
     public sealed record TypingPaused : CallSignal;
 
     /// <summary>The voice for an utterance could not be made.</summary>
-    public sealed record VoiceFailed(string Cause) : CallSignal;
+    public sealed record VoiceFailed(Utterance Utterance, string Cause) : CallSignal;
+
+    /// <summary>The call cannot go on, for a reason on our side (English, no personal data).</summary>
+    public sealed record Failed(string Cause) : CallSignal;
 }
 
 /// <summary>
-/// The one queue into a call's loop. Bounded: what does not fit is counted and dropped, but for the leg's own events, which wait.
+/// The one queue into a call's loop. Bounded: what does not fit is counted and dropped. The far end cannot fill it: the leg's own
+/// events wait in the leg for their share of the room.
 /// </summary>
-internal sealed class Inbox
+internal sealed class Inbox : IDisposable
 {
     private const int Capacity = 512;
+    private const int LegShare = 128;
 
     private readonly Channel<CallSignal> _signals = Channel.CreateBounded<CallSignal>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, AllowSynchronousContinuations = false }
     );
+    private readonly SemaphoreSlim _legRoom = new(LegShare);
     private long _dropped;
 
     /// <summary>Signals lost because the loop could not keep up.</summary>
@@ -57,10 +64,34 @@ internal sealed class Inbox
     /// <summary>Passes the leg's events on until the leg is over.</summary>
     public async Task PumpAsync(ChannelReader<LegEvent> events, CancellationToken cancellationToken)
     {
-        await foreach (var happened in events.ReadAllAsync(cancellationToken))
-            await _signals.Writer.WriteAsync(new CallSignal.Reported(happened), cancellationToken);
+        while (await events.WaitToReadAsync(cancellationToken))
+        {
+            while (events.TryRead(out var happened))
+            {
+                await _legRoom.WaitAsync(cancellationToken);
+                await _signals.Writer.WriteAsync(new CallSignal.Reported(happened), cancellationToken);
+            }
+        }
     }
 
-    /// <summary>The loop's side.</summary>
-    public ValueTask<CallSignal> ReadAsync(CancellationToken cancellationToken) => _signals.Reader.ReadAsync(cancellationToken);
+    /// <summary>The loop's side: the next signal, as soon as there is one.</summary>
+    public async ValueTask<CallSignal> ReadAsync(CancellationToken cancellationToken) =>
+        Taken(await _signals.Reader.ReadAsync(cancellationToken));
+
+    /// <summary>The loop's side: the next signal, if there is one.</summary>
+    public bool TryRead([NotNullWhen(true)] out CallSignal? signal)
+    {
+        signal = _signals.Reader.TryRead(out var next) ? Taken(next) : null;
+        return signal is not null;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _legRoom.Dispose();
+
+    private CallSignal Taken(CallSignal signal)
+    {
+        if (signal is CallSignal.Reported)
+            _legRoom.Release();
+        return signal;
+    }
 }

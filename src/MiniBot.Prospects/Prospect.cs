@@ -23,9 +23,10 @@ internal sealed class Prospect : IMediaExchange, IPlayout
     private readonly ProspectScript _script;
     private readonly Mouth _mouth;
     private readonly StringBuilder _heard = new();
+    private TaskCompletionSource _silentAgain = new();
+    private Task<bool>? _moreEvents;
     private bool _agentHasFinished;
     private int _spoken;
-    private TaskCompletionSource? _silentAgain;
 
     public Prospect(Persona persona, ICallLeg leg, ProspectVoice voice, TimeProvider time)
     {
@@ -41,13 +42,11 @@ internal sealed class Prospect : IMediaExchange, IPlayout
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _leg.Attach(this);
-        if (_persona.SaysFirst.Length > 0)
-            await SayAsync(_persona.SaysFirst, cancellationToken);
-        var onCall = true;
+        var onCall = _persona.SaysFirst.Length == 0 || await SayAsync(_persona.SaysFirst, cancellationToken);
         while (onCall)
         {
-            var pause = _agentHasFinished && !await SomethingHappensAsync(cancellationToken);
-            onCall = pause ? await AnswerAsync(cancellationToken) : await HearAsync(cancellationToken);
+            var isMyTurn = _agentHasFinished && !await SomethingHappensAsync(cancellationToken);
+            onCall = isMyTurn ? await AnswerAsync(cancellationToken) : await HearMoreAsync(cancellationToken);
         }
     }
 
@@ -55,20 +54,26 @@ internal sealed class Prospect : IMediaExchange, IPlayout
 
     void IPlayout.Started(Utterance utterance) { }
 
-    void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) => _silentAgain?.TrySetResult();
+    void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) => _silentAgain.TrySetResult();
+
+    /// <summary>The one wait for the leg's next event, whoever asks; false when there will be none.</summary>
+    private Task<bool> MoreEventsAsync(CancellationToken cancellationToken) =>
+        _moreEvents ??= _leg.Events.WaitToReadAsync(cancellationToken).AsTask();
 
     /// <summary>True when the agent goes on within the time that a person takes to react.</summary>
     private async Task<bool> SomethingHappensAsync(CancellationToken cancellationToken)
     {
-        var more = _leg.Events.WaitToReadAsync(cancellationToken).AsTask();
+        var more = MoreEventsAsync(cancellationToken);
         return await Task.WhenAny(more, Task.Delay(ReactionTime, _time, cancellationToken)) == more;
     }
 
-    /// <summary>Takes in what the agent says; false when the call is over.</summary>
-    private async Task<bool> HearAsync(CancellationToken cancellationToken)
+    private async Task<bool> HearMoreAsync(CancellationToken cancellationToken) =>
+        await MoreEventsAsync(cancellationToken) && Hear();
+
+    /// <summary>Takes in what has happened; false when the call is over.</summary>
+    private bool Hear()
     {
-        if (!await _leg.Events.WaitToReadAsync(cancellationToken))
-            return false;
+        _moreEvents = null;
         while (_leg.Events.TryRead(out var happened))
         {
             if (happened is LegEvent.HungUp)
@@ -82,33 +87,41 @@ internal sealed class Prospect : IMediaExchange, IPlayout
         return true;
     }
 
-    /// <summary>Says what the script has for what was heard; false when the person hangs up after it.</summary>
+    /// <summary>Says what the script has for what was heard; false when the call is over, perhaps by this person's own doing.</summary>
     private async Task<bool> AnswerAsync(CancellationToken cancellationToken)
     {
         var reply = _script.ReplyTo(_heard.ToString());
         _heard.Clear();
         _agentHasFinished = false;
-        if (reply is { Say.Length: > 0 })
-            await SayAsync(reply.Say, cancellationToken);
+        if (reply is { Say.Length: > 0 } && !await SayAsync(reply.Say, cancellationToken))
+            return false;
         if (reply is not { ThenHangUp: true })
             return true;
         await _leg.HangUpAsync(cancellationToken);
         return false;
     }
 
-    private async Task SayAsync(string text, CancellationToken cancellationToken)
+    /// <summary>Speaks to the end, or types; false when the call is over before.</summary>
+    private async Task<bool> SayAsync(string text, CancellationToken cancellationToken)
     {
         var samples = _persona.Types ? null : await _voice.SpeakAsync(text, _leg.SampleRateHz, cancellationToken);
         if (samples is null)
         {
             _leg.SendText(text + NewLine);
-            return;
+            return true;
         }
 
         _silentAgain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var utterance = new Utterance(++_spoken, text);
         utterance.SetSamples(samples);
         _mouth.Enqueue(utterance);
-        await Task.WhenAny(_silentAgain.Task, _leg.Events.Completion).WaitAsync(cancellationToken);
+        while (!_silentAgain.Task.IsCompleted)
+        {
+            var more = MoreEventsAsync(cancellationToken);
+            if (await Task.WhenAny(_silentAgain.Task, more) == more && !await HearMoreAsync(cancellationToken))
+                return false;
+        }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using MiniBot.Audio.Resampling;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -9,6 +10,7 @@ namespace MiniBot.Calls.Listening;
 /// </summary>
 internal sealed class Ears : IDisposable
 {
+    private const int LineRateHz = 8000;
     private const int FrameLength = 160;
     private const int RingFrames = 256;
 
@@ -20,17 +22,27 @@ internal sealed class Ears : IDisposable
     private readonly short[] _preRoll = new short[PreRollFrames * FrameLength];
     private readonly IVoiceActivityDetector _voice;
     private readonly IRecognizerStream _recognizer;
+    private readonly Resampler? _resampler;
+    private readonly short[] _resampled;
     private readonly TurnDetector _turns;
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
     private readonly Lock _listening = new();
     private int _preRollLength;
+    private bool _isDeaf;
     private bool _disposed;
 
     /// <summary>Takes ownership of the detector and the stream.</summary>
+    /// <param name="voice">Tells speech from silence.</param>
+    /// <param name="recognizer">Understands it.</param>
+    /// <param name="recognizerRateHz">The rate that the recogniser takes.</param>
+    /// <param name="turns">When a turn starts and ends.</param>
+    /// <param name="leastConfidence">What is heard with less, 0 to 1, counts as not understood.</param>
+    /// <param name="hearing">Who is told.</param>
     public Ears(
         IVoiceActivityDetector voice,
         IRecognizerStream recognizer,
+        int recognizerRateHz,
         TurnDetectorOptions turns,
         double leastConfidence,
         IHearing hearing
@@ -39,6 +51,8 @@ internal sealed class Ears : IDisposable
         _leastConfidence = leastConfidence;
         _voice = voice;
         _recognizer = recognizer;
+        _resampler = recognizerRateHz == LineRateHz ? null : new Resampler(LineRateHz, recognizerRateHz);
+        _resampled = _resampler is null ? [] : new short[_resampler.MostProduced(FrameLength)];
         _turns = new TurnDetector(turns);
         _hearing = hearing;
     }
@@ -46,18 +60,37 @@ internal sealed class Ears : IDisposable
     /// <summary>Frames lost because the listeners could not keep up.</summary>
     public long FramesDropped => _ring.Dropped;
 
+    /// <summary>Opens the ears of one call.</summary>
+    public static Ears Open(SpokenEars spoken, IHearing hearing)
+    {
+        var voice = spoken.OpenVoiceActivity();
+        try
+        {
+            var recognizer = spoken.Recognizer;
+            return new Ears(
+                voice,
+                recognizer.OpenStream(),
+                recognizer.SampleRateHz,
+                new TurnDetectorOptions(),
+                spoken.LeastConfidence,
+                hearing
+            );
+        }
+        catch
+        {
+            voice.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Media thread: one frame of the caller's audio.</summary>
     public void Push(ReadOnlySpan<short> frame) => _ring.Write(frame);
 
     /// <summary>Listener thread: works off what has been pushed.</summary>
-    public void Listen()
-    {
-        lock (_listening)
-        {
-            while (!_disposed && _ring.TryRead(_frame))
-                Hear(_frame);
-        }
-    }
+    public void Listen() => Listen(toTheEnd: false);
+
+    /// <summary>The line is closed: works off the rest and ends the turn that is under way. Nothing is heard after it.</summary>
+    public void Finish() => Listen(toTheEnd: true);
 
     /// <inheritdoc />
     public void Dispose()
@@ -67,8 +100,32 @@ internal sealed class Ears : IDisposable
             if (_disposed)
                 return;
             _disposed = true;
+            _isDeaf = true;
             _voice.Dispose();
             _recognizer.Dispose();
+        }
+    }
+
+    /// <summary>An engine that throws ends this call's hearing, and not the thread that other calls listen on.</summary>
+    private void Listen(bool toTheEnd)
+    {
+        lock (_listening)
+        {
+            if (_isDeaf)
+                return;
+            _isDeaf = toTheEnd;
+            try
+            {
+                while (_ring.TryRead(_frame))
+                    Hear(_frame);
+                if (toTheEnd && _turns.Speaking)
+                    _hearing.SpeechEnded(_recognizer.Finish());
+            }
+            catch (Exception failure)
+            {
+                _isDeaf = true;
+                _hearing.Failed($"the ears failed: {failure.GetType().Name}");
+            }
         }
     }
 
@@ -77,23 +134,33 @@ internal sealed class Ears : IDisposable
         switch (_turns.Next(_voice.IsSpeech(frame)))
         {
             case TurnEvent.Started:
-                _recognizer.Accept(_preRoll.AsSpan(0, _preRollLength));
+                _resampler?.Reset();
+                for (var start = 0; start < _preRollLength; start += FrameLength)
+                    Recognize(_preRoll.AsSpan(start, FrameLength));
                 _preRollLength = 0;
-                _recognizer.Accept(frame);
+                Recognize(frame);
                 _hearing.SpeechStarted();
                 break;
             case TurnEvent.Ended:
-                _recognizer.Accept(frame);
+                Recognize(frame);
                 var text = _recognizer.Finish();
                 _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text);
                 break;
             case TurnEvent.None when _turns.Speaking:
-                _recognizer.Accept(frame);
+                Recognize(frame);
                 break;
             default:
                 Remember(frame);
                 break;
         }
+    }
+
+    private void Recognize(ReadOnlySpan<short> frame)
+    {
+        if (_resampler is null)
+            _recognizer.Accept(frame);
+        else
+            _recognizer.Accept(_resampled.AsSpan(0, _resampler.Process(frame, _resampled).Produced));
     }
 
     private void Remember(ReadOnlySpan<short> frame)
@@ -117,4 +184,7 @@ internal interface IHearing
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
     void SpeechEnded(RecognizedText text);
+
+    /// <summary>Nothing more is heard on this call, because of <paramref name="cause"/> (English, no personal data).</summary>
+    void Failed(string cause);
 }

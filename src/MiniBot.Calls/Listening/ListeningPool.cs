@@ -15,7 +15,7 @@ public sealed class ListeningPool : IDisposable
         _workers = [.. Enumerable.Range(1, threads).Select(n => new Worker($"listening {n}"))];
     }
 
-    /// <summary>Stops the threads and waits for them.</summary>
+    /// <summary>Stops the threads and waits for them. The calls that they listen to are over by then.</summary>
     public void Dispose()
     {
         foreach (var worker in _workers)

@@ -21,7 +21,7 @@ internal sealed class TextEar
     /// <summary>True while characters wait for the end of their utterance.</summary>
     public bool IsPending => _typed.Length > 0;
 
-    /// <summary>Takes received text; returns the utterances that it completes, usually none.</summary>
+    /// <summary>Takes received text; returns the utterances that it completes, usually none; an empty one for a blank line.</summary>
     public IReadOnlyList<string> Accept(string text)
     {
         List<string>? complete = null;
@@ -29,14 +29,13 @@ internal sealed class TextEar
         {
             if (character is '\r' or '\n' or LineSeparator)
             {
-                if (Finish() is { } utterance)
-                    (complete ??= []).Add(utterance);
+                (complete ??= []).Add(Finish());
             }
             else if (character == Backspace)
             {
                 _typed.Length = Math.Max(0, _typed.Length - 1);
             }
-            else if (character is not (LostText or ByteOrderMark) && !char.IsControl(character) && _typed.Length < MaxLength)
+            else if (IsTyped(character) && _typed.Length < MaxLength)
             {
                 _typed.Append(character);
             }
@@ -45,11 +44,17 @@ internal sealed class TextEar
         return complete ?? (IReadOnlyList<string>)[];
     }
 
-    /// <summary>Ends the utterance being typed; null when it is blank.</summary>
-    public string? Finish()
+    /// <summary>Ends the utterance being typed; empty when nothing was, or all of it was taken back.</summary>
+    public string Finish()
     {
         var text = _typed.ToString().Trim();
         _typed.Clear();
-        return text.Length == 0 ? null : text;
+        return text;
     }
+
+    /// <summary>A blank alone begins no utterance.</summary>
+    private bool IsTyped(char character) =>
+        character is not (LostText or ByteOrderMark)
+        && !char.IsControl(character)
+        && (_typed.Length > 0 || !char.IsWhiteSpace(character));
 }

@@ -64,7 +64,14 @@ internal sealed class CallRecorder : IAsyncDisposable
     {
         _period.Dispose();
         await _writing;
-        _file.Dispose();
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException e)
+        {
+            Failure ??= BrokenOff(e);
+        }
     }
 
     private async Task WriteAsync()
@@ -74,12 +81,18 @@ internal sealed class CallRecorder : IAsyncDisposable
             for (var more = true; more; )
             {
                 more = await _period.WaitForNextTickAsync();
-                while (_frames.TryRead(_written) && _file.Write(_written)) { }
+                while (_frames.TryRead(_written))
+                {
+                    if (!_file.Write(_written))
+                        Failure = "The recording is full; the rest of the call is not in it.";
+                }
             }
         }
         catch (IOException e)
         {
-            Failure = e.Message;
+            Failure = BrokenOff(e);
         }
     }
+
+    private static string BrokenOff(IOException e) => $"The recording broke off: {e.Message}";
 }

@@ -1,9 +1,9 @@
+using Microsoft.Extensions.Caching.Memory;
 using MiniBot.Audio;
 using MiniBot.Audio.Levels;
 using MiniBot.Audio.Resampling;
 using MiniBot.Audio.Wave;
 using MiniBot.Speech.Synthesis;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace MiniBot.Calls.Speaking;
 
@@ -27,7 +27,7 @@ public sealed class PromptLibrary : IDisposable
     {
         EngineId = engineId;
         _source = source;
-        _recordings = recordings is null ? null : Path.GetFullPath(recordings);
+        _recordings = recordings is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(recordings));
     }
 
     /// <summary>The engine behind the voice, for the journal.</summary>
@@ -38,7 +38,12 @@ public sealed class PromptLibrary : IDisposable
     /// <param name="audioPath">Its recording, relative to the folder of recordings, or null.</param>
     /// <param name="sampleRateHz">The rate wanted.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public ValueTask<PromptOutcome> GetAsync(string text, string? audioPath, int sampleRateHz, CancellationToken cancellationToken)
+    public ValueTask<PromptOutcome> GetAsync(
+        string text,
+        string? audioPath,
+        int sampleRateHz,
+        CancellationToken cancellationToken
+    )
     {
         var key = new Key(text, audioPath, sampleRateHz);
         return _memory.TryGetValue(key, out PromptOutcome? ready) && ready is not null
@@ -51,7 +56,8 @@ public sealed class PromptLibrary : IDisposable
 
     private async Task<PromptOutcome> MakeAsync(Key key, CancellationToken cancellationToken)
     {
-        var audio = ReadRecording(key.AudioPath);
+        // Off the caller's thread: a call's loop does not wait for the disk.
+        var audio = key.AudioPath is { } recorded ? await Task.Run(() => ReadRecording(recorded), cancellationToken) : null;
         if (audio is null)
         {
             var spoken = await _source(key.Text, cancellationToken);
@@ -64,9 +70,9 @@ public sealed class PromptLibrary : IDisposable
         return _memory.Set(key, ready, new MemoryCacheEntryOptions { Size = ready.Samples.Length });
     }
 
-    private PcmAudio? ReadRecording(string? audioPath)
+    private PcmAudio? ReadRecording(string audioPath)
     {
-        if (audioPath is null || _recordings is null)
+        if (_recordings is null || audioPath.Contains('\0', StringComparison.Ordinal))
             return null;
         var path = Path.GetFullPath(Path.Combine(_recordings, audioPath));
         var isInside = path.StartsWith(_recordings + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using MiniBot.Cli.Agents;
 using MiniBot.Cli.Commands;
 using MiniBot.Compliance.Policies;
 using MiniBot.Sip.Line;
+using MiniBot.Sip.Media;
 using MiniBot.Speech;
 
 namespace MiniBot.Cli.Doctor;
@@ -58,7 +59,7 @@ internal sealed class Examination(string database, TimeProvider time)
         if (!SipLine.TryOpen(new SipLineOptions(), time, out var line, out var failure))
             return new("SIP line", FindingState.Broken, failure, "allow the process to open UDP and TCP sockets");
         await using (line)
-            return line.Statistics.HasRealTimeClock
+            return line.Statistics.MediaPriority == MediaPriority.RealTime
                 ? new("SIP line", FindingState.Ok, "opens; the media clock runs with real-time priority")
                 : new(
                     "SIP line",
@@ -68,10 +69,13 @@ internal sealed class Examination(string database, TimeProvider time)
                 );
     }
 
-    private IEnumerable<Finding> Policies() =>
-        PolicyBook.Shipped.Policies.Select(policy =>
-            policy.IsInForce(time.GetUtcNow())
+    private IEnumerable<Finding> Policies()
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return PolicyBook.Shipped.Policies.Select(policy =>
+            policy.ValidFrom <= today && today <= policy.ValidUntil
                 ? new Finding($"policy {policy.Name}", FindingState.Ok, $"version {policy.Version}")
                 : new Finding($"policy {policy.Name}", FindingState.Broken, $"version {policy.Version} is not in force today", "install a current policy file")
         );
+    }
 }

@@ -14,7 +14,7 @@ public sealed class TextEarTests
     [InlineData("non\b\b\boui\u2028")]
     [InlineData("o\uFFFDui\u2028")]
     [InlineData("o\u0007ui\u2028")]
-    public void Accept_LineEnd_CompletesUtterance(string typed) => _ear.Accept(typed).ShouldBe(["oui"]);
+    public void Accept_LineEnd_CompletesUtterance(string typed) => _ear.Accept(typed)[0].ShouldBe("oui");
 
     [Fact]
     public void Accept_CharacterByCharacter_CompletesOnce()
@@ -29,10 +29,12 @@ public sealed class TextEarTests
     public void Accept_TwoLinesAtOnce_CompletesBoth() => _ear.Accept("oui\nnon\n").ShouldBe(["oui", "non"]);
 
     [Fact]
-    public void Finish_BlankLine_IsNothing()
+    public void Accept_BlankLine_IsAnEmptyUtteranceThatWasNeverPending()
     {
-        _ear.Accept("   \n").ShouldBeEmpty();
-        _ear.Finish().ShouldBeNull();
+        _ear.Accept("   ").ShouldBeEmpty();
+        _ear.IsPending.ShouldBeFalse();
+        _ear.Accept("\n").ShouldBe([""]);
+        _ear.Finish().ShouldBeEmpty();
     }
 
     [Fact]
@@ -42,6 +44,6 @@ public sealed class TextEarTests
     public void Accept_Flood_IsCapped()
     {
         _ear.Accept(new string('a', 100_000));
-        _ear.Finish()!.Length.ShouldBe(TextEar.MaxLength);
+        _ear.Finish().Length.ShouldBe(TextEar.MaxLength);
     }
 }

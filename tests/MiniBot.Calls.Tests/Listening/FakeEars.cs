@@ -1,0 +1,118 @@
+using MiniBot.Calls.Listening;
+using MiniBot.Speech.Recognition;
+using MiniBot.Speech.VoiceActivity;
+
+namespace MiniBot.Calls.Tests.Listening;
+
+/// <summary>Ears whose engines are simple: every sample but silence is speech, and each utterance is understood as told.</summary>
+internal sealed class FakeEars : IDisposable, IRecognizer
+{
+    /// <summary>A sample that counts as speech.</summary>
+    public const short Loud = 5000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _framesHeard = new(0);
+    private readonly string _understood;
+
+    public FakeEars(string understood)
+    {
+        _understood = understood;
+        Spoken = new SpokenEars(this, () => new Voice(this), new ListeningPool(1));
+    }
+
+    public SpokenEars Spoken { get; }
+
+    /// <summary>True when the recogniser throws at what it is given.</summary>
+    public bool BreaksDown { get; init; }
+
+    /// <summary>The samples of each utterance that was ended.</summary>
+    public List<short[]> Utterances { get; } = [];
+
+    /// <summary>Engines that are in use.</summary>
+    public int Open { get; private set; }
+
+    public string Name => "fake";
+
+    public int SampleRateHz { get; init; } = 8000;
+
+    public IRecognizerStream OpenStream() => new Stream(this);
+
+    /// <summary>Waits until the next frame has been listened to; virtual time would outrun the listening thread.</summary>
+    public void AwaitFrame() => _framesHeard.Wait(Patience).ShouldBeTrue();
+
+    public void Dispose()
+    {
+        Spoken.Pool.Dispose();
+        _framesHeard.Dispose();
+    }
+
+    private void BreakDown()
+    {
+        _framesHeard.Release(short.MaxValue);
+        throw new InvalidOperationException("The engine broke.");
+    }
+
+    private sealed class Voice : IVoiceActivityDetector
+    {
+        private readonly FakeEars _ears;
+
+        public Voice(FakeEars ears)
+        {
+            _ears = ears;
+            ears.Open++;
+        }
+
+        public bool IsSpeech(ReadOnlySpan<short> frame)
+        {
+            _ears._framesHeard.Release();
+            return frame[0] != 0;
+        }
+
+        public void Reset() { }
+
+        public void Dispose() => _ears.Open--;
+    }
+
+    private sealed class Stream : IRecognizerStream
+    {
+        private readonly FakeEars _ears;
+        private readonly List<short> _heard = [];
+
+        public Stream(FakeEars ears)
+        {
+            _ears = ears;
+            ears.Open++;
+        }
+
+        public RecognizedText Partial => RecognizedText.None;
+
+        public void Accept(ReadOnlySpan<short> samples)
+        {
+            if (_ears.BreaksDown)
+                _ears.BreakDown();
+            _heard.AddRange(samples);
+        }
+
+        public RecognizedText Finish()
+        {
+            _ears.Utterances.Add([.. _heard]);
+            _heard.Clear();
+            return _ears._understood.Length == 0 ? RecognizedText.None : new RecognizedText(_ears._understood, 1);
+        }
+
+        public void Dispose() => _ears.Open--;
+    }
+}
+
+/// <summary>Writes down what ears report.</summary>
+internal sealed class HearingLog : IHearing
+{
+    public List<string> Told { get; } = [];
+
+    public void SpeechStarted() => Told.Add("started");
+
+    public void SpeechEnded(RecognizedText text) => Told.Add($"ended '{text.Text}'");
+
+    public void Failed(string cause) => Told.Add($"failed: {cause}");
+}
