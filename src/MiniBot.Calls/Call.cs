@@ -138,5 +138,5 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     }
 
     private Ears OpenEars(SpokenEars hearing) =>
-        new(hearing.OpenVoiceActivity(), hearing.Recognizer.OpenStream(), new TurnDetectorOptions(), this);
+        new(hearing.OpenVoiceActivity(), hearing.Recognizer.OpenStream(), new TurnDetectorOptions(), hearing.LeastConfidence, this);
 }

@@ -60,4 +60,10 @@ public sealed partial class CallAgent
 /// <param name="Recognizer">Shared by all calls.</param>
 /// <param name="OpenVoiceActivity">Gives each call a detector of its own; the call disposes of it.</param>
 /// <param name="Pool">The threads that listen.</param>
-public sealed record SpokenEars(IRecognizer Recognizer, Func<IVoiceActivityDetector> OpenVoiceActivity, ListeningPool Pool);
+/// <param name="LeastConfidence">What is heard with less, 0 to 1, counts as not understood: asking again beats guessing.</param>
+public sealed record SpokenEars(
+    IRecognizer Recognizer,
+    Func<IVoiceActivityDetector> OpenVoiceActivity,
+    ListeningPool Pool,
+    double LeastConfidence = 0.44
+);

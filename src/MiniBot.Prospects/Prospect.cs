@@ -14,7 +14,7 @@ internal sealed class Prospect : IMediaExchange, IPlayout
     private const char NewLine = '\u2028';
 
     /// <summary>A person answers this long after the agent has finished.</summary>
-    private static readonly TimeSpan ReactionTime = TimeSpan.FromMilliseconds(450);
+    private static readonly TimeSpan ReactionTime = TimeSpan.FromMilliseconds(350);
 
     private readonly Persona _persona;
     private readonly ICallLeg _leg;

@@ -17,7 +17,10 @@ internal sealed class SpeechSurvey(SpeechOptions options)
         if (state is not ModelState.Unknown { Path: var path })
             return state;
         if (options.Probe is null)
-            return new ModelState.Unusable($"{path} has no table of checksums", "add its LICENSE.md with the table | file | bytes | sha256 |");
+            return new ModelState.Unusable(
+                $"{path} has no table of checksums",
+                "add its LICENSE.md with the table | file | bytes | sha256 |"
+            );
         return await options.Probe.CheckAsync(kind, path, cancellationToken) is { } fault
             ? new ModelState.Unusable(fault, "replace it with a model that the engine knows")
             : new ModelState.Verified(path);

@@ -31,7 +31,8 @@ public sealed class EngineFactAttribute : FactAttribute
             _ => throw new ArgumentOutOfRangeException(nameof(engine)),
         };
 
-    private static string? MissingModel(string folder) => Directory.Exists(folder) ? null : "the speech models are absent (MINIBOT_MODELS)";
+    private static string? MissingModel(string folder) =>
+        Directory.Exists(folder) ? null : "the speech models are absent (MINIBOT_MODELS)";
 
     private static string? OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)))

@@ -21,14 +21,22 @@ internal sealed class Ears : IDisposable
     private readonly IVoiceActivityDetector _voice;
     private readonly IRecognizerStream _recognizer;
     private readonly TurnDetector _turns;
+    private readonly double _leastConfidence;
     private readonly IHearing _hearing;
     private readonly Lock _listening = new();
     private int _preRollLength;
     private bool _disposed;
 
     /// <summary>Takes ownership of the detector and the stream.</summary>
-    public Ears(IVoiceActivityDetector voice, IRecognizerStream recognizer, TurnDetectorOptions turns, IHearing hearing)
+    public Ears(
+        IVoiceActivityDetector voice,
+        IRecognizerStream recognizer,
+        TurnDetectorOptions turns,
+        double leastConfidence,
+        IHearing hearing
+    )
     {
+        _leastConfidence = leastConfidence;
         _voice = voice;
         _recognizer = recognizer;
         _turns = new TurnDetector(turns);
@@ -76,7 +84,8 @@ internal sealed class Ears : IDisposable
                 break;
             case TurnEvent.Ended:
                 _recognizer.Accept(frame);
-                _hearing.SpeechEnded(_recognizer.Finish());
+                var text = _recognizer.Finish();
+                _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text);
                 break;
             case TurnEvent.None when _turns.Speaking:
                 _recognizer.Accept(frame);

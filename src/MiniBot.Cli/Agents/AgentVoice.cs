@@ -1,6 +1,7 @@
 using MiniBot.Calls.Speaking;
 using MiniBot.Speech;
 using MiniBot.Speech.Models;
+using MiniBot.Speech.Prompts;
 using MiniBot.Speech.Synthesis;
 
 namespace MiniBot.Cli.Agents;
@@ -9,6 +10,12 @@ namespace MiniBot.Cli.Agents;
 internal static class AgentVoice
 {
     private const string French = "fr-FR";
+
+    /// <summary>Pico and eSpeak NG are slow speakers; an agent on the telephone is not.</summary>
+    private static readonly SpeechVoice s_agent = new(French, Rate: 1.2);
+
+    /// <summary>People speak at the engine's own pace.</summary>
+    private static readonly SpeechVoice s_person = new(French);
 
     /// <summary>How speech is opened here.</summary>
     public static SpeechOptions SpeechOptions(TimeProvider time)
@@ -28,9 +35,13 @@ internal static class AgentVoice
     /// <summary>The agent's voice, or captions alone where the machine has none.</summary>
     public static PromptLibrary Open(SpeechKit speech, string? recordings) =>
         speech.Prompts is { } prompts
-            ? new PromptLibrary(speech.Synthesizer!.EngineId, (text, cancelled) => prompts.GetAsync(text, new SpeechVoice(French), cancelled), recordings)
+            ? Open(speech.Synthesizer!.EngineId, prompts, s_agent, recordings)
             : new PromptLibrary(CaptionsOnly.EngineId, CaptionsOnly.SpeakAsync, recordings);
 
     /// <summary>The voice of simulated people; null where the machine has none.</summary>
-    public static PromptLibrary? OpenForProspects(SpeechKit speech) => speech.Prompts is null ? null : Open(speech, recordings: null);
+    public static PromptLibrary? OpenForProspects(SpeechKit speech) =>
+        speech.Prompts is { } prompts ? Open(speech.Synthesizer!.EngineId, prompts, s_person, recordings: null) : null;
+
+    private static PromptLibrary Open(string engineId, PromptCache prompts, SpeechVoice voice, string? recordings) =>
+        new(engineId, (text, cancelled) => prompts.GetAsync(text, voice, cancelled), recordings);
 }

@@ -29,6 +29,7 @@ public sealed class IntentPack
                 new PhraseLabel(entry.IsObjection ? PhraseClass.Objection : PhraseClass.Question, entry.Id)
             );
         Phrases = [.. phrases.Distinct(StringComparer.Ordinal)];
+        Utterances = [.. EmbeddedDocument.Read($"utterances/{language}.yaml").Texts("utterances")];
         var compounds = data.Texts("compounds").SelectMany(Expand).Select(c => (IReadOnlyList<string>)Normalizer.Words(c));
         _reader = new PhraseReader(Normalizer, index, data.Texts("negations"), compounds);
         Language = language;
@@ -40,8 +41,11 @@ public sealed class IntentPack
     /// <summary>Two-letter code of the language.</summary>
     public string Language { get; }
 
-    /// <summary>Every phrase that the rules know, as spelled, alternatives written out: what a recogniser's grammar is compiled from.</summary>
+    /// <summary>Every phrase that the rules know, as spelled, alternatives written out.</summary>
     public ImmutableArray<string> Phrases { get; }
+
+    /// <summary>What people say on such calls, word for word: what a recogniser's grammar is compiled from.</summary>
+    public ImmutableArray<string> Utterances { get; }
 
     internal Normalizer Normalizer { get; }
 

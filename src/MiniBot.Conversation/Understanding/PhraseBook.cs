@@ -7,13 +7,14 @@ namespace MiniBot.Conversation.Understanding;
 public static class PhraseBook
 {
     /// <summary>
-    /// The phrases from which a recogniser's grammar is compiled: those of the language's intents and answers, and the
-    /// scenario's own. Spelled as French is, without alternatives or duplicates.
+    /// The phrases from which a recogniser's grammar is compiled: what people say on any such call, and the scenario's own
+    /// answers. Whole utterances, spelled as French is, without alternatives or duplicates; far fewer than the rules understand,
+    /// because a small grammar hears better.
     /// </summary>
     public static ImmutableArray<string> For(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var own = scenario.Rail.SelectMany(s => s.IntentMapping).SelectMany(m => PhraseExpansion.TryExpand(m.Phrase) ?? []);
-        return [.. scenario.Intents.Phrases.Concat(own).Distinct(StringComparer.Ordinal)];
+        return [.. scenario.Intents.Utterances.Concat(own).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -30,13 +30,16 @@ internal static class DigestAlgorithms
         return found is not null;
     }
 
-    public static bool IsSession(this DigestAlgorithm algorithm) => algorithm is DigestAlgorithm.Md5Session or DigestAlgorithm.Sha256Session;
+    public static bool IsSession(this DigestAlgorithm algorithm) =>
+        algorithm is DigestAlgorithm.Md5Session or DigestAlgorithm.Sha256Session;
 
     /// <summary>Lower-case hexadecimal hash of the UTF-8 bytes.</summary>
     public static string Hash(this DigestAlgorithm algorithm, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return Convert.ToHexStringLower(algorithm is DigestAlgorithm.Sha256 or DigestAlgorithm.Sha256Session ? SHA256.HashData(bytes) : Md5(bytes));
+        return Convert.ToHexStringLower(
+            algorithm is DigestAlgorithm.Sha256 or DigestAlgorithm.Sha256Session ? SHA256.HashData(bytes) : Md5(bytes)
+        );
     }
 
 #pragma warning disable CA5351 // The protocol's own default; a stronger challenge is taken first.

@@ -42,7 +42,11 @@ internal sealed class Dialog
     public static bool TryFromResponse(SipRequest invite, SipResponse response, SipTransport transport, out Dialog? dialog)
     {
         dialog = null;
-        if (response.To.Tag is not { } remoteTag || response.ContactUri is not { } target || !TryReadRoutes(response, out var routes))
+        if (
+            response.To.Tag is not { } remoteTag
+            || response.ContactUri is not { } target
+            || !TryReadRoutes(response, out var routes)
+        )
             return false;
         var id = new DialogId(response.CallId, invite.From.Tag ?? string.Empty, remoteTag);
         routes = [.. routes.Reverse()];
@@ -57,7 +61,10 @@ internal sealed class Dialog
         if (invite.ContactUri is not { } target || !TryReadRoutes(invite, out var routes))
             return false;
         var id = new DialogId(invite.CallId, localTag, invite.From.Tag ?? string.Empty);
-        dialog = new Dialog(id, invite.To.WithTag(localTag), invite.From, target, routes, transport) { _remoteNumber = invite.CSeq.Number };
+        dialog = new Dialog(id, invite.To.WithTag(localTag), invite.From, target, routes, transport)
+        {
+            _remoteNumber = invite.CSeq.Number,
+        };
         return true;
     }
 

@@ -95,7 +95,7 @@ internal sealed class DialAttempt : ILineCall
         if (answered.Answer is not { } answer || !_media.TryAccept(answer.Span))
         {
             _ownFailure = new DialOutcome.Failed(DialStage.Negotiation, "The answer holds no media that we offered.");
-            _line.Follow(new UserAgentInput.HangUp(_handle));
+            _line.Follow(new UserAgentInput.Abandon(_handle));
             return;
         }
 

@@ -14,7 +14,9 @@ namespace MiniBot.Sip.Line;
 /// </summary>
 internal sealed class Inbox : ISipReceiver
 {
-    private readonly Channel<UserAgentInput> _channel = Channel.CreateUnbounded<UserAgentInput>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<UserAgentInput> _channel = Channel.CreateUnbounded<UserAgentInput>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
     private int _waitingMessages;
     private int _isWoken;
 
@@ -31,13 +33,14 @@ internal sealed class Inbox : ISipReceiver
         return true;
     }
 
-    public void Post(UserAgentInput input) => _channel.Writer.TryWrite(input);
+    /// <summary>False when the line is closed.</summary>
+    public bool TryPost(UserAgentInput input) => _channel.Writer.TryWrite(input);
 
     /// <summary>A timer fell due; one such note at a time is enough.</summary>
     public void Wake()
     {
         if (Interlocked.Exchange(ref _isWoken, 1) == 0)
-            Post(new UserAgentInput.TimePassed());
+            TryPost(new UserAgentInput.TimePassed());
     }
 
     public bool TryReceive(SipMessage message, SipTransport transport, IPEndPoint source)
@@ -48,11 +51,10 @@ internal sealed class Inbox : ISipReceiver
             return false;
         }
 
-        Post(new UserAgentInput.Received(message, transport, source));
-        return true;
+        return TryPost(new UserAgentInput.Received(message, transport, source));
     }
 
-    public void SendFailed(SipMessage message) => Post(new UserAgentInput.SendFailed(message));
+    public void SendFailed(SipMessage message) => TryPost(new UserAgentInput.SendFailed(message));
 
     public void Complete() => _channel.Writer.TryComplete();
 }

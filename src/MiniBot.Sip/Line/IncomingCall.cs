@@ -11,7 +11,7 @@ public sealed class IncomingCall : ILineCall
     private readonly CallEvent.Incoming _invitation;
     private readonly TaskCompletionSource<ICallLeg?> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly LegEvents _events;
+    private readonly LegEvents _events = new();
     private CallMedia? _media;
     private int _isTaken;
 
@@ -20,7 +20,6 @@ public sealed class IncomingCall : ILineCall
         _line = line;
         _handle = handle;
         _invitation = invitation;
-        _events = new LegEvents(() => line.Post(new UserAgentInput.HangUp(handle)));
     }
 
     /// <summary>The Call-ID on the wire.</summary>
@@ -81,6 +80,8 @@ public sealed class IncomingCall : ILineCall
         await using (cancellationToken.Register(() => _line.Post(new UserAgentInput.HangUp(_handle))))
         {
             var leg = await _answered.Task;
+            if (leg is null)
+                media.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             return leg;
         }
@@ -122,6 +123,5 @@ public sealed class IncomingCall : ILineCall
         _line.Forget(_handle);
         _ended.TrySetResult();
         _answered.TrySetResult(null);
-        _media?.Dispose();
     }
 }

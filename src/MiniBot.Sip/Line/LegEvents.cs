@@ -5,7 +5,7 @@ using MiniBot.Telephony;
 namespace MiniBot.Sip.Line;
 
 /// <summary>The event queue of one leg: bounded for digits and text, whose losses are counted; the end always finds room. Thread-safe.</summary>
-internal sealed class LegEvents(Action mediaLost) : IMediaEventSink
+internal sealed class LegEvents : IMediaEventSink
 {
     private const int Capacity = 256;
 
@@ -23,24 +23,18 @@ internal sealed class LegEvents(Action mediaLost) : IMediaEventSink
 
     public void OnHold(bool onHold) => Offer(new LegEvent.HoldChanged(onHold));
 
-    /// <summary>The media stopped, and with it the call.</summary>
-    public bool IsMediaLost { get; private set; }
+    /// <summary>Called when the media stopped; before a leg sets it, a pause in early media ends nothing.</summary>
+    public Action? MediaLost { get; set; }
 
-    public void OnMediaTimedOut() => LoseMedia();
+    public void OnMediaTimedOut() => MediaLost?.Invoke();
 
-    public void OnMediaFailed(Exception exception) => LoseMedia();
+    public void OnMediaFailed(Exception exception) => MediaLost?.Invoke();
 
     /// <summary>The last event; the queue ends after it.</summary>
     public void Complete(HangUpCause cause)
     {
         _channel.Writer.TryWrite(new LegEvent.HungUp(cause));
         _channel.Writer.TryComplete();
-    }
-
-    private void LoseMedia()
-    {
-        IsMediaLost = true;
-        mediaLost();
     }
 
     private void Offer(LegEvent happened)

@@ -14,6 +14,7 @@ internal sealed class SipCallLeg : ICallLeg, ILineCall
     private readonly CallMedia _media;
     private readonly LegEvents _events;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isMediaLost;
     private bool _isOnHold;
 
     public SipCallLeg(SipLine line, CallHandle handle, CallMedia media, LegEvents events, string callId, string remoteParty)
@@ -24,6 +25,7 @@ internal sealed class SipCallLeg : ICallLeg, ILineCall
         _events = events;
         CallId = callId;
         RemoteParty = remoteParty;
+        events.MediaLost = OnMediaLost;
     }
 
     public string CallId { get; }
@@ -81,6 +83,12 @@ internal sealed class SipCallLeg : ICallLeg, ILineCall
         ReportHold();
     }
 
+    private void OnMediaLost()
+    {
+        _isMediaLost = true;
+        _line.Post(new UserAgentInput.Abandon(_handle));
+    }
+
     private void ReportHold()
     {
         if (_isOnHold == _media.IsOnHold)
@@ -92,13 +100,14 @@ internal sealed class SipCallLeg : ICallLeg, ILineCall
     private void End(CallEnd end)
     {
         _line.Forget(_handle);
+        _line.CountDroppedEvents(_events.Dropped);
         _media.Dispose();
         _events.Complete(
             end switch
             {
                 CallEnd.Remote => HangUpCause.Remote,
                 CallEnd.SignallingFailed => HangUpCause.SignallingFailed,
-                _ => _events.IsMediaLost ? HangUpCause.MediaTimeout : HangUpCause.Local,
+                _ => _isMediaLost ? HangUpCause.MediaTimeout : HangUpCause.Local,
             }
         );
         _ended.TrySetResult();

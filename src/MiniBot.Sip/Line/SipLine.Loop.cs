@@ -15,12 +15,13 @@ public sealed partial class SipLine
     private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _registrationSettled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LineRegistration _registration;
+    private long _droppedEvents;
 
     /// <summary>The wall clock of the start plus monotonic time: a clock that is set back or forth moves no SIP timer.</summary>
     private DateTimeOffset Now => _startedAt + _time.GetElapsedTime(_start);
 
-    /// <summary>Hands an input to the loop, from any thread.</summary>
-    internal void Post(UserAgentInput input) => _inbox.Post(input);
+    /// <summary>Hands an input to the loop, from any thread; a closed line has no use for it.</summary>
+    internal void Post(UserAgentInput input) => _inbox.TryPost(input);
 
     /// <summary>Hands an input to the core right after the present one. On the loop only.</summary>
     internal void Follow(UserAgentInput input) => _followUps.Enqueue(input);
@@ -29,6 +30,8 @@ public sealed partial class SipLine
     internal void Hand(CallHandle handle, ILineCall owner) => _calls[handle] = owner;
 
     internal void Forget(CallHandle handle) => _calls.TryRemove(handle, out _);
+
+    internal void CountDroppedEvents(long count) => Interlocked.Add(ref _droppedEvents, count);
 
     internal bool TryOpenMedia(
         bool withText,

@@ -74,6 +74,8 @@ public sealed partial class SipLine : ITelephonyLine
             _sockets.Counters.Malformed,
             _sockets.Counters.Dropped + _core.DroppedRequests,
             _core.StrayResponses,
+            _sockets.Counters.RefusedConnections,
+            Interlocked.Read(ref _droppedEvents),
             _clock.LateTicks,
             _clock.SkippedTicks
         );
@@ -107,7 +109,8 @@ public sealed partial class SipLine : ITelephonyLine
         }
         catch (SocketException e)
         {
-            failure = $"SIP cannot listen on {options.LocalAddress} port {options.LocalPort}: {e.SocketErrorCode}. Choose another port or address.";
+            failure =
+                $"SIP cannot listen on {options.LocalAddress} port {options.LocalPort}: {e.SocketErrorCode}. Choose another port or address.";
             return false;
         }
     }
@@ -135,13 +138,15 @@ public sealed partial class SipLine : ITelephonyLine
         if (_calls.Count >= _options.MaxCalls)
             return new DialOutcome.Failed(DialStage.Transport, $"All {_options.MaxCalls} calls of the line are taken.");
         var handle = new CallHandle(IsIncoming: false, Interlocked.Increment(ref _lastOutgoing));
-        var events = new LegEvents(() => Post(new UserAgentInput.HangUp(handle)));
+        var events = new LegEvents();
         if (!TryOpenMedia(options.OfferText, events, out var media, out var failure))
             return new DialOutcome.Failed(DialStage.Media, failure);
         var attempt = new DialAttempt(this, handle, permit, media, events, cancellationToken);
         _calls[handle] = attempt;
         var from = From(permit.Request.CallerId, options.CallerDisplayName ?? _options.DisplayName);
-        Post(new UserAgentInput.PlaceCall(handle, from, target, media.CreateOffer(), options.RingTimeout));
+        var order = new UserAgentInput.PlaceCall(handle, from, target, media.CreateOffer(), options.RingTimeout);
+        if (!_inbox.TryPost(order))
+            attempt.OnEvent(new CallEvent.Failed(new CallFailure.Cancelled()));
         return await AwaitOutcomeAsync(attempt, handle, cancellationToken);
     }
 
@@ -172,7 +177,11 @@ public sealed partial class SipLine : ITelephonyLine
         _clock.Dispose();
     }
 
-    private async ValueTask<DialOutcome> AwaitOutcomeAsync(DialAttempt attempt, CallHandle handle, CancellationToken cancellationToken)
+    private async ValueTask<DialOutcome> AwaitOutcomeAsync(
+        DialAttempt attempt,
+        CallHandle handle,
+        CancellationToken cancellationToken
+    )
     {
         await using (cancellationToken.Register(() => Post(new UserAgentInput.HangUp(handle))))
         {
@@ -200,7 +209,9 @@ public sealed partial class SipLine : ITelephonyLine
     {
         _registration = LineRegistration.Pending;
         if (SipUri.TryRead(registrar, out var uri))
-            Post(new UserAgentInput.Register(new RegistrationTarget(uri, From(_options.User, null), _options.RegistrationLifetime)));
+            Post(
+                new UserAgentInput.Register(new RegistrationTarget(uri, From(_options.User, null), _options.RegistrationLifetime))
+            );
     }
 
     private static UserAgentOptions CoreOptions(SipLineOptions options, int port) =>
@@ -216,5 +227,6 @@ public sealed partial class SipLine : ITelephonyLine
             MaxCalls = options.MaxCalls,
         };
 
-    private static string Host(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+    private static string Host(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
 }

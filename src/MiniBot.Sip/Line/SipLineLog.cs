@@ -8,7 +8,11 @@ internal static partial class SipLineLog
     [LoggerMessage(2000, LogLevel.Information, "SIP registration: {State}")]
     public static partial void RegistrationChanged(ILogger logger, LineRegistration state);
 
-    [LoggerMessage(2001, LogLevel.Warning, "SIP registration failed with {Code} (0: no answer); check registrar, user and password")]
+    [LoggerMessage(
+        2001,
+        LogLevel.Warning,
+        "SIP registration failed with {Code} (0: no answer); check registrar, user and password"
+    )]
     public static partial void RegistrationFailed(ILogger logger, int code);
 
     [LoggerMessage(2002, LogLevel.Error, "An input to the SIP core failed; the line goes on")]

@@ -33,10 +33,11 @@ internal static class HeaderNames
     public const string Unsupported = "Unsupported";
     public const string UserAgent = "User-Agent";
     public const string Via = "Via";
-    public const string Warning = "Warning";
     public const string WwwAuthenticate = "WWW-Authenticate";
 
-    private static readonly FrozenDictionary<string, string> CompactForms = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> CompactForms = new Dictionary<string, string>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["a"] = "Accept-Contact",
         ["b"] = "Referred-By",

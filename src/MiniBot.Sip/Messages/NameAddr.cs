@@ -58,6 +58,8 @@ internal sealed record NameAddr(SipUri Uri)
     private static bool TryReadDisplayName(ReadOnlySpan<char> text, out string? name)
     {
         name = text.IsEmpty ? null : SipText.Unquote(text);
-        return text.IsEmpty || text[0] == '"' ? text.IsEmpty || (text.Length > 1 && text[^1] == '"') : !text.ContainsAny(SipText.NotInDisplayName);
+        return text.IsEmpty || text[0] == '"'
+            ? text.IsEmpty || (text.Length > 1 && text[^1] == '"')
+            : !text.ContainsAny(SipText.NotInDisplayName);
     }
 }

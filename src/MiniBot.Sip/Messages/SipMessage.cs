@@ -28,7 +28,9 @@ internal abstract record SipMessage
 
     /// <summary>The one SIP address where further requests go, or null when absent or broken.</summary>
     public SipUri? ContactUri =>
-        Headers.TryReadAddresses(HeaderNames.Contact, out var contacts) && contacts is [{ Uri.IsSip: true }, ..] ? contacts[0].Uri : null;
+        Headers.TryReadAddresses(HeaderNames.Contact, out var contacts) && contacts is [{ Uri.IsSip: true }, ..]
+            ? contacts[0].Uri
+            : null;
 
     /// <summary>Without a content type, a body of a call is taken for a description.</summary>
     private bool IsSdp =>

@@ -22,7 +22,9 @@ internal static partial class SipMessageReader
         private uint? _maxForwards;
 
         public bool TryReadStartLine(ReadOnlySpan<char> line) =>
-            line.StartsWith("SIP/2.0 ", StringComparison.OrdinalIgnoreCase) ? TryReadStatusLine(line[8..]) : TryReadRequestLine(line);
+            line.StartsWith("SIP/2.0 ", StringComparison.OrdinalIgnoreCase)
+                ? TryReadStatusLine(line[8..])
+                : TryReadRequestLine(line);
 
         public SipReadError Add(SipHeader header)
         {

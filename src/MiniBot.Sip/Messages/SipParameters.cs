@@ -97,7 +97,10 @@ internal sealed record SipParameters
         var name = (equals < 0 ? text : text[..equals]).TrimEnd();
         var value = equals < 0 ? default : text[(equals + 1)..].TrimStart();
         parameter = new Parameter(name.ToString(), equals < 0 ? null : value.ToString());
-        return !name.IsEmpty && !name.ContainsAny(SipText.NotInParameter) && !name.Contains('@') && (equals < 0 || IsValue(value));
+        return !name.IsEmpty
+            && !name.ContainsAny(SipText.NotInParameter)
+            && !name.Contains('@')
+            && (equals < 0 || IsValue(value));
     }
 
     private static bool IsValue(ReadOnlySpan<char> value) =>

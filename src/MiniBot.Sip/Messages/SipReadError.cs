@@ -17,7 +17,7 @@ internal enum SipReadError
     /// <summary>Neither a request line nor a status line.</summary>
     StartLine,
 
-    /// <summary>A line without a name, or with control characters.</summary>
+    /// <summary>A line without a name, or with half a line end inside.</summary>
     HeaderLine,
 
     /// <summary>Via, From, To, Call-ID or CSeq is absent.</summary>

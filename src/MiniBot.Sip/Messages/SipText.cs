@@ -33,7 +33,9 @@ internal static class SipText
         var isReference = text.Length > 3 && text[0] == '[' && text[^1] == ']';
         foreach (var c in isReference ? text[1..^1] : text)
         {
-            var allowed = isReference ? char.IsAsciiHexDigit(c) || c is ':' or '.' : char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_';
+            var allowed = isReference
+                ? char.IsAsciiHexDigit(c) || c is ':' or '.'
+                : char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_';
             if (!allowed)
                 return false;
         }
@@ -148,13 +150,13 @@ internal static class SipText
         return result.ToString();
     }
 
-    /// <summary>A quoted string; control characters, which could break the line, are left out.</summary>
+    /// <summary>A quoted string; line ends, which could forge a header, are left out.</summary>
     public static string Quote(string text)
     {
         var result = new System.Text.StringBuilder(text.Length + 2).Append('"');
-        foreach (var c in text.Where(c => !char.IsControl(c)))
+        foreach (var c in text.Where(c => c is not ('\r' or '\n')))
         {
-            if (c is '"' or '\\')
+            if (c is '"' or '\\' || char.IsControl(c))
                 result.Append('\\');
             result.Append(c);
         }

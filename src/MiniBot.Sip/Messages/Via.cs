@@ -31,7 +31,9 @@ internal sealed record Via(string Transport, string Host, int Port)
     {
         via = new Via("UDP", string.Empty, 0);
         text = text.Trim();
-        if (!TryTakeProtocol(ref text, "SIP") || !TryTakeProtocol(ref text, "2.0"))
+        if (!TryTakeProtocol(ref text, out var protocol) || !protocol.Equals("SIP", StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (!TryTakeProtocol(ref text, out _))
             return false;
         var space = text.IndexOfAny(' ', '\t');
         if (space <= 0 || !SipText.IsToken(text[..space]))
@@ -50,10 +52,12 @@ internal sealed record Via(string Transport, string Host, int Port)
 
     public override string ToString() => $"SIP/2.0/{Transport} {SentBy}{Parameters}";
 
-    private static bool TryTakeProtocol(ref ReadOnlySpan<char> text, string expected)
+    /// <summary>The version is read over: a request of another version is answered 505, along this Via.</summary>
+    private static bool TryTakeProtocol(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> part)
     {
         var slash = text.IndexOf('/');
-        if (slash < 0 || !text[..slash].Trim().Equals(expected, StringComparison.OrdinalIgnoreCase))
+        part = slash < 0 ? default : text[..slash].Trim();
+        if (!SipText.IsToken(part))
             return false;
         text = text[(slash + 1)..].TrimStart();
         return true;

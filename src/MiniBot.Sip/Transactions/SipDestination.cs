@@ -24,5 +24,6 @@ internal sealed record SipDestination(SipTransport Transport, string Host, int P
     }
 
     /// <summary>Back to where a request came from: the source, as symmetric response routing has it (RFC 3581 §4).</summary>
-    public static SipDestination Of(SipTransport transport, IPEndPoint source) => new(transport, source.Address.ToString(), source.Port);
+    public static SipDestination Of(SipTransport transport, IPEndPoint source) =>
+        new(transport, source.Address.ToString(), source.Port);
 }

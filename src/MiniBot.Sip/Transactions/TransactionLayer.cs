@@ -40,7 +40,10 @@ internal sealed class TransactionLayer(TimerQueue timers, SipTimings timings, Ac
     /// <summary>Hands a response to its transaction; a stray one, or one that contradicts the request, is counted and dropped.</summary>
     public void Receive(SipResponse response)
     {
-        if (_clients.TryGetValue((response.TopVia.Branch, response.CSeq.Method), out var transaction) && IsFor(transaction.Request, response))
+        if (
+            _clients.TryGetValue((response.TopVia.Branch, response.CSeq.Method), out var transaction)
+            && IsFor(transaction.Request, response)
+        )
             transaction.Receive(response);
         else
             Strays++;
@@ -82,7 +85,8 @@ internal sealed class TransactionLayer(TimerQueue timers, SipTimings timings, Ac
     }
 
     /// <summary>The INVITE that a CANCEL means (RFC 3261 §9.2).</summary>
-    public ServerTransaction? FindCancelled(SipRequest cancel) => _servers.GetValueOrDefault(ServerKey.Of(cancel, SipMethods.Invite));
+    public ServerTransaction? FindCancelled(SipRequest cancel) =>
+        _servers.GetValueOrDefault(ServerKey.Of(cancel, SipMethods.Invite));
 
     /// <summary>True when the same request already came on another path (RFC 3261 §8.2.2.2).</summary>
     public bool IsMerged(SipRequest request) =>
@@ -94,9 +98,11 @@ internal sealed class TransactionLayer(TimerQueue timers, SipTimings timings, Ac
             && t.Request.TopVia.Branch != request.TopVia.Branch
         );
 
-    public void Remove(ClientTransaction transaction) => _clients.Remove((transaction.Request.TopVia.Branch, transaction.Request.CSeq.Method));
+    public void Remove(ClientTransaction transaction) =>
+        _clients.Remove((transaction.Request.TopVia.Branch, transaction.Request.CSeq.Method));
 
-    public void Remove(ServerTransaction transaction) => _servers.Remove(ServerKey.Of(transaction.Request, transaction.Request.Method));
+    public void Remove(ServerTransaction transaction) =>
+        _servers.Remove(ServerKey.Of(transaction.Request, transaction.Request.Method));
 
     private static bool IsFor(SipRequest request, SipResponse response) =>
         response.Vias.Length == 1

@@ -10,7 +10,9 @@ internal sealed class HostResolver(AddressFamily family, TimeProvider time)
     private const int LargestCache = 256;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (IPAddress Address, DateTimeOffset Until)> _cache = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (IPAddress Address, DateTimeOffset Until)> _cache = new(
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Without waiting: a literal address, or a name that was resolved lately.</summary>
     public bool TryResolve(string host, out IPAddress address)

@@ -22,7 +22,13 @@ internal sealed class TcpConnection
         new BoundedChannelOptions(SipLimits.ConnectionOutbox) { SingleReader = true }
     );
 
-    public TcpConnection(Socket socket, IPEndPoint remote, MessageIntake intake, TransportCounters counters, ISipReceiver receiver)
+    public TcpConnection(
+        Socket socket,
+        IPEndPoint remote,
+        MessageIntake intake,
+        TransportCounters counters,
+        ISipReceiver receiver
+    )
     {
         _socket = socket;
         Remote = remote;
@@ -81,7 +87,11 @@ internal sealed class TcpConnection
             var result = await reader.ReadAsync(closing);
             var buffer = result.Buffer;
             SipFraming.Outcome outcome;
-            while ((outcome = SipFraming.TryTake(ref buffer, out var message)) is SipFraming.Outcome.Message or SipFraming.Outcome.Ping)
+            while (
+                (outcome = SipFraming.TryTake(ref buffer, out var message))
+                    is SipFraming.Outcome.Message
+                        or SipFraming.Outcome.Ping
+            )
             {
                 if (outcome == SipFraming.Outcome.Ping)
                     _outbox.Writer.TryWrite(new Outgoing(Pong, null));

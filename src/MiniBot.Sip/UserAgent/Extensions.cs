@@ -17,6 +17,11 @@ internal static class Extensions
     public static string Unsupported(SipRequest request) =>
         string.Join(
             ", ",
-            request.Headers.List(HeaderNames.Require).Where(tag => !tag.Equals(Reliable, StringComparison.OrdinalIgnoreCase) && !tag.Equals(Timer, StringComparison.OrdinalIgnoreCase))
+            request
+                .Headers.List(HeaderNames.Require)
+                .Where(tag =>
+                    !tag.Equals(Reliable, StringComparison.OrdinalIgnoreCase)
+                    && !tag.Equals(Timer, StringComparison.OrdinalIgnoreCase)
+                )
         );
 }

@@ -75,7 +75,11 @@ internal sealed class InDialogRequest : IClientTransactionUser
         }
 
         var isChallenge = response.Code is 401 or 407;
-        if (isChallenge && _attempts++ < SipLimits.AuthenticationAttempts && _digest.TryTakeChallenge(transaction.Request, response))
+        if (
+            isChallenge
+            && _attempts++ < SipLimits.AuthenticationAttempts
+            && _digest.TryTakeChallenge(transaction.Request, response)
+        )
             Transmit(_template with { CSeq = _dialog.CreateRequest(_template.Method).CSeq });
         else
             _finished(response);

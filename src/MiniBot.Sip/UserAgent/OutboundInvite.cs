@@ -72,7 +72,8 @@ internal sealed partial class OutboundInvite : ICallState, IClientTransactionUse
     {
         if (transaction != _transaction || _isOver)
             return;
-        var canFallBack = failure == ClientTransactionFailure.TransportFailed && Destination().Transport != transaction.Destination.Transport;
+        var canFallBack =
+            failure == ClientTransactionFailure.TransportFailed && Destination().Transport != transaction.Destination.Transport;
         if (canFallBack && !_staysOnUdp)
         {
             _staysOnUdp = true;

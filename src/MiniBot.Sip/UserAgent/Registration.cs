@@ -88,7 +88,11 @@ internal sealed class Registration : IClientTransactionUser
                 .Empty.AddRange(_context.PresetRoute())
                 .Add(HeaderNames.Expires, seconds.ToString(CultureInfo.InvariantCulture)),
         };
-        _transaction = _context.Transactions.Start(_digest.Sign(_context.Stamp(request, destination.Transport)), destination, this);
+        _transaction = _context.Transactions.Start(
+            _digest.Sign(_context.Stamp(request, destination.Transport)),
+            destination,
+            this
+        );
     }
 
     private void OnSuccess(SipResponse response)
@@ -122,7 +126,9 @@ internal sealed class Registration : IClientTransactionUser
 
     private void OnFailure(int code)
     {
-        _context.Emit(new UserAgentAction.RegistrationChanged(_isLeaving ? RegistrationState.Unregistered : RegistrationState.Failed, code));
+        _context.Emit(
+            new UserAgentAction.RegistrationChanged(_isLeaving ? RegistrationState.Unregistered : RegistrationState.Failed, code)
+        );
         if (_isLeaving)
             return;
         _timer = _context.Timers.Schedule(_retry, Renew);
@@ -135,7 +141,9 @@ internal sealed class Registration : IClientTransactionUser
         var ours = _context.Contact(_transaction!.Destination.Transport).Uri;
         if (response.Headers.TryReadAddresses(HeaderNames.Contact, out var contacts))
         {
-            var contact = contacts.FirstOrDefault(c => c.Uri.User == ours.User && c.Uri.Host == ours.Host && c.Uri.Port == ours.Port);
+            var contact = contacts.FirstOrDefault(c =>
+                c.Uri.User == ours.User && c.Uri.Host == ours.Host && c.Uri.Port == ours.Port
+            );
             if (contact?.Parameters["expires"] is { } text && SipText.TryReadNumber(text, out var own))
                 return TimeSpan.FromSeconds(own);
         }

@@ -124,12 +124,24 @@ internal sealed partial class Session
     /// <summary>One exchange at a time: an offer waits until the last one is settled (RFC 3264 §4).</summary>
     private void SendWaitingOffer()
     {
-        if (_waitingOffer is not { } description || _isOffering || _pendingOffer is not null || _unacknowledged is not null || _isEnding)
+        if (
+            _waitingOffer is not { } description
+            || _isOffering
+            || _pendingOffer is not null
+            || _unacknowledged is not null
+            || _isEnding
+        )
             return;
         _waitingOffer = null;
         _isOffering = true;
         var request = _dialog.CreateRequest(SipMethods.Invite) with { Body = description };
-        InDialogRequest.Send(_context, _dialog, _digest, AskForSessionTimer(request), response => OnOfferSettled(description, response));
+        InDialogRequest.Send(
+            _context,
+            _dialog,
+            _digest,
+            AskForSessionTimer(request),
+            response => OnOfferSettled(description, response)
+        );
     }
 
     private void OnOfferSettled(ReadOnlyMemory<byte> description, SipResponse? response)

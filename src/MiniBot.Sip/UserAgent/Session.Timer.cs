@@ -135,7 +135,8 @@ internal sealed partial class Session
                 _dialog.RefreshTarget(response);
                 TakeSessionTimer(response);
                 break;
-            case { Code: 422 } when response.Headers.TryReadNumber(HeaderNames.MinSe, out var seconds) && seconds > _intervalSeconds:
+            case { Code: 422 }
+                when response.Headers.TryReadNumber(HeaderNames.MinSe, out var seconds) && seconds > _intervalSeconds:
                 _intervalSeconds = seconds;
                 Refresh();
                 break;
@@ -156,7 +157,8 @@ internal sealed partial class Session
     {
         var value = message.Headers[HeaderNames.SessionExpires] ?? string.Empty;
         var semicolon = value.IndexOf(';', StringComparison.Ordinal);
-        var found = semicolon >= 0 && SipParameters.TryRead(value.AsSpan(semicolon), out var parameters) ? parameters["refresher"] : null;
+        var found =
+            semicolon >= 0 && SipParameters.TryRead(value.AsSpan(semicolon), out var parameters) ? parameters["refresher"] : null;
         return found?.ToLowerInvariant();
     }
 

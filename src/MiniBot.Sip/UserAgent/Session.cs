@@ -44,6 +44,9 @@ internal sealed partial class Session : ICallState, IDialogUser
             case UserAgentInput.HangUp:
                 HangUp();
                 break;
+            case UserAgentInput.Abandon:
+                Break(CallEnd.Local);
+                break;
             case UserAgentInput.AnswerOffer answer:
                 AnswerOffer(answer.SessionDescription);
                 break;
@@ -95,14 +98,18 @@ internal sealed partial class Session : ICallState, IDialogUser
         InDialogRequest.Send(_context, _dialog, _digest, _dialog.CreateRequest(SipMethods.Bye), _ => End(end));
 
     /// <summary>The far end no longer answers: a BYE for its sake, and the call is over at once.</summary>
-    private void Break()
+    private void Break(CallEnd end)
     {
         if (_isOver)
             return;
+        var isByeUnderWay = _isEnding && _unacknowledged is null;
         _isEnding = true;
-        InDialogRequest.Send(_context, _dialog, _digest, _dialog.CreateRequest(SipMethods.Bye), _ => { });
-        End(CallEnd.SignallingFailed);
+        if (!isByeUnderWay)
+            InDialogRequest.Send(_context, _dialog, _digest, _dialog.CreateRequest(SipMethods.Bye), _ => { });
+        End(end);
     }
+
+    private void Break() => Break(CallEnd.SignallingFailed);
 
     private void End(CallEnd end)
     {

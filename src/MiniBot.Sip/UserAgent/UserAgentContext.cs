@@ -61,7 +61,10 @@ internal sealed class UserAgentContext
     public SipRequest Stamp(SipRequest request, SipTransport transport)
     {
         var headers = request.Headers.Set(HeaderNames.UserAgent, Options.UserAgentName);
-        if (request.Method is SipMethods.Invite or SipMethods.Update or SipMethods.Register && headers[HeaderNames.Contact] is null)
+        if (
+            request.Method is SipMethods.Invite or SipMethods.Update or SipMethods.Register
+            && headers[HeaderNames.Contact] is null
+        )
             headers = headers.Add(HeaderNames.Contact, Contact(transport).ToString());
         if (request.Method is SipMethods.Invite or SipMethods.Update)
             headers = headers.Set(HeaderNames.Allow, SipMethods.Allowed).Set(HeaderNames.Supported, Extensions.Supported);
@@ -117,6 +120,12 @@ internal sealed class UserAgentContext
     /// <summary>The outbound proxy as first Route, if there is one.</summary>
     public ImmutableArray<SipHeader> PresetRoute() =>
         Options.OutboundProxy is { } proxy
-            ? [new SipHeader(HeaderNames.Route, new NameAddr(proxy with { Parameters = proxy.Parameters.With("lr", null) }).ToString())]
+            ?
+            [
+                new SipHeader(
+                    HeaderNames.Route,
+                    new NameAddr(proxy with { Parameters = proxy.Parameters.With("lr", null) }).ToString()
+                ),
+            ]
             : [];
 }

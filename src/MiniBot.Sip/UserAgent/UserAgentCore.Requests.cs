@@ -129,7 +129,10 @@ internal sealed partial class UserAgentCore
     private void OnInvite(InviteServerTransaction transaction)
     {
         var request = transaction.Request;
-        if (request.Body.Length > 0 && (request.SessionDescription is null || request.Headers[HeaderNames.ContentEncoding] is not null))
+        if (
+            request.Body.Length > 0
+            && (request.SessionDescription is null || request.Headers[HeaderNames.ContentEncoding] is not null)
+        )
         {
             _context.Respond(transaction, 415, new SipHeader(HeaderNames.Accept, MediaTypes.Sdp));
             return;

@@ -28,8 +28,13 @@ internal abstract record UserAgentInput
     public abstract record CallCommand(CallHandle Call) : UserAgentInput;
 
     /// <summary>Places a call; it starts by asking for <see cref="InviteConfirmed"/>.</summary>
-    public sealed record PlaceCall(CallHandle Call, NameAddr From, SipUri Target, ReadOnlyMemory<byte> Offer, TimeSpan RingTimeout)
-        : CallCommand(Call);
+    public sealed record PlaceCall(
+        CallHandle Call,
+        NameAddr From,
+        SipUri Target,
+        ReadOnlyMemory<byte> Offer,
+        TimeSpan RingTimeout
+    ) : CallCommand(Call);
 
     /// <summary>The INVITE asked about may be sent now.</summary>
     public sealed record InviteConfirmed(CallHandle Call) : CallCommand(Call);
@@ -45,6 +50,9 @@ internal abstract record UserAgentInput
 
     /// <summary>Ends a call in whatever state: cancels, refuses, or says BYE.</summary>
     public sealed record HangUp(CallHandle Call) : CallCommand(Call);
+
+    /// <summary>Ends a session whose far end seems gone: it is over at once, the BYE goes out for whoever may hear it.</summary>
+    public sealed record Abandon(CallHandle Call) : CallCommand(Call);
 
     /// <summary>Answers an offer that came within the call; an offer when none was made.</summary>
     public sealed record AnswerOffer(CallHandle Call, ReadOnlyMemory<byte> SessionDescription) : CallCommand(Call);

@@ -20,7 +20,14 @@ public sealed class ModelCatalog(string folder)
     /// <summary>Every model folder that is there, as <c>kind/name</c>, in order.</summary>
     public IReadOnlyList<string> Names =>
         Directory.Exists(Folder)
-            ? [.. Directory.EnumerateDirectories(Folder).SelectMany(Directory.EnumerateDirectories).Select(NameOf).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .EnumerateDirectories(Folder)
+                    .SelectMany(Directory.EnumerateDirectories)
+                    .Select(NameOf)
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
 
     /// <summary>
@@ -45,7 +52,10 @@ public sealed class ModelCatalog(string folder)
     {
         var path = PathOf(name);
         if (!Directory.Exists(path))
-            return new ModelState.Unusable($"the model {name} is not in {Folder}", $"put it there, or name another folder in {FolderVariable}");
+            return new ModelState.Unusable(
+                $"the model {name} is not in {Folder}",
+                $"put it there, or name another folder in {FolderVariable}"
+            );
         try
         {
             var files = Manifest(path);
@@ -64,7 +74,9 @@ public sealed class ModelCatalog(string folder)
     private static IReadOnlyList<ModelFile> Manifest(string path)
     {
         var manifest = new FileInfo(Path.Combine(path, ModelManifest.FileName));
-        return manifest.Exists && manifest.Length <= LargestManifestBytes ? ModelManifest.Read(File.ReadAllText(manifest.FullName)) : [];
+        return manifest.Exists && manifest.Length <= LargestManifestBytes
+            ? ModelManifest.Read(File.ReadAllText(manifest.FullName))
+            : [];
     }
 
     private static string? Fault(string path, ModelFile expected)
@@ -75,11 +87,15 @@ public sealed class ModelCatalog(string folder)
         if (file.Length != expected.Bytes)
             return $"{file.FullName} has {file.Length} bytes instead of {expected.Bytes}";
         using var content = file.OpenRead();
-        return Convert.ToHexStringLower(SHA256.HashData(content)) == expected.Sha256 ? null : $"{file.FullName} is corrupt: its SHA-256 is not {expected.Sha256}";
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == expected.Sha256
+            ? null
+            : $"{file.FullName} is corrupt: its SHA-256 is not {expected.Sha256}";
     }
 
     private static string? BesideRepository(DirectoryInfo repository) =>
-        repository.Parent is { } parent && Path.Combine(parent.FullName, "shared", "models") is var folder && Directory.Exists(folder)
+        repository.Parent is { } parent
+        && Path.Combine(parent.FullName, "shared", "models") is var folder
+        && Directory.Exists(folder)
             ? folder
             : null;
 

@@ -17,7 +17,7 @@ public sealed class ModelProbe(string program, IReadOnlyList<string> arguments, 
     /// <summary>Null if the model loads in a child process, else why not.</summary>
     public async Task<string?> CheckAsync(ModelKind kind, string folder, CancellationToken cancellationToken) =>
         await new ExternalProgram(program, time).RunAsync([.. arguments, kind.ToString(), folder], default, cancellationToken)
-            is ProgramOutcome.Failed
+        is ProgramOutcome.Failed
             ? $"the model in {folder} does not load"
             : null;
 
@@ -28,7 +28,9 @@ public sealed class ModelProbe(string program, IReadOnlyList<string> arguments, 
     /// <param name="arguments">The kind and the folder.</param>
     public static int Run(IReadOnlyList<string> arguments) =>
         arguments is [var name, var folder] && Enum.TryParse<ModelKind>(name, out var kind) && Directory.Exists(folder)
-            ? Loads(kind, folder) ? 0 : 1
+            ? Loads(kind, folder)
+                ? 0
+                : 1
             : 2;
 
     private static bool Loads(ModelKind kind, string folder)

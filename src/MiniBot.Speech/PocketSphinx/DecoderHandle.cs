@@ -28,7 +28,13 @@ internal sealed class DecoderHandle : SafeHandle
     private static DecoderHandle? Load(nint[] arguments)
     {
         PocketSphinxNative.SetLogFile(0);
-        var options = PocketSphinxNative.ParseOptions(0, PocketSphinxNative.Definitions(), arguments.Length, arguments, strict: 1);
+        var options = PocketSphinxNative.ParseOptions(
+            0,
+            PocketSphinxNative.Definitions(),
+            arguments.Length,
+            arguments,
+            strict: 1
+        );
         if (options == 0)
             return null;
         var native = PocketSphinxNative.CreateDecoder(options);

@@ -30,8 +30,7 @@ public sealed class PocketSphinxRecognizer : IRecognizer
     ];
 
     /// <summary>The mean cepstrum of telephone speech: a decoder starts with it, so that the first utterance is understood as well.</summary>
-    private const string TelephoneCepstralMean =
-        "50.10,5.09,-3.46,11.18,0.12,-7.48,-5.78,-3.47,5.60,-3.33,2.85,0.91,-0.81";
+    private const string TelephoneCepstralMean = "50.10,5.09,-3.46,11.18,0.12,-7.48,-5.78,-3.47,5.60,-3.33,2.85,0.91,-0.81";
 
     private readonly string _workFolder;
     private readonly string[] _options;
@@ -66,7 +65,10 @@ public sealed class PocketSphinxRecognizer : IRecognizer
             return Unavailable(error!);
         var grammar = PhraseGrammar.Compile(phrases, dictionary);
         return grammar.PhraseCount == 0
-            ? new PocketSphinxOpening.Unavailable("no phrase to recognise", "give the scenario phrases whose words the dictionary knows")
+            ? new PocketSphinxOpening.Unavailable(
+                "no phrase to recognise",
+                "give the scenario phrases whose words the dictionary knows"
+            )
             : Open(modelFolder, grammar);
     }
 

@@ -79,7 +79,11 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
         const double farthest = -70;
         long score = 0;
         long frames = 0;
-        for (var segment = PocketSphinxNative.FirstSegment(decoder); segment != 0; segment = PocketSphinxNative.NextSegment(segment))
+        for (
+            var segment = PocketSphinxNative.FirstSegment(decoder);
+            segment != 0;
+            segment = PocketSphinxNative.NextSegment(segment)
+        )
         {
             if (Marshal.ReadByte(PocketSphinxNative.SegmentWord(segment)) == '<')
                 continue;

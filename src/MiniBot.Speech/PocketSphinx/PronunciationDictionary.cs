@@ -10,6 +10,15 @@ internal sealed class PronunciationDictionary
 {
     private const long LargestFileBytes = 64L << 20;
 
+    /// <summary>Words of calls and voicemail greetings that French dictionaries of this kind lack.</summary>
+    private static readonly FrozenDictionary<string, string[]> CallWords = new Dictionary<string, string[]>(
+        StringComparer.Ordinal
+    )
+    {
+        ["bip"] = ["bb ii pp", "bb ii pp ee"],
+        ["veuillez"] = ["vv oe yy ei"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, string[]> _phonesByWord;
 
     private PronunciationDictionary(FrozenDictionary<string, string[]> phonesByWord, IReadOnlyList<string> phones)
@@ -23,10 +32,20 @@ internal sealed class PronunciationDictionary
 
     public int WordCount => _phonesByWord.Count;
 
-    public bool Contains(string word) => _phonesByWord.ContainsKey(word);
+    public bool Contains(string word) => Pronunciations(word).Count > 0;
 
-    /// <summary>The pronunciations of a word, empty if it has none.</summary>
-    public IReadOnlyList<string> Pronunciations(string word) => _phonesByWord.GetValueOrDefault(word) ?? [];
+    /// <summary>
+    /// The pronunciations of a word, empty if it has none. A word that the file lacks may be one of those that calls need, or a form in
+    /// -ez, which sounds like the infinitive in -er that the file has.
+    /// </summary>
+    public IReadOnlyList<string> Pronunciations(string word)
+    {
+        if (_phonesByWord.TryGetValue(word, out var known) || CallWords.TryGetValue(word, out known))
+            return known;
+        return word.EndsWith("ez", StringComparison.Ordinal) && _phonesByWord.TryGetValue($"{word[..^2]}er", out var infinitive)
+            ? [.. infinitive.Where(phones => phones.EndsWith(" ei", StringComparison.Ordinal))]
+            : [];
+    }
 
     /// <summary>Reads a dictionary file; null with the reason if it is missing, too large or not one.</summary>
     public static PronunciationDictionary? TryRead(string path, out string? error)

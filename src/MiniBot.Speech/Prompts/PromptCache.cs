@@ -41,7 +41,15 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder)
     /// <summary>The file that holds, or would hold, a prompt.</summary>
     public string PathOf(string text, SpeechVoice voice)
     {
-        var key = string.Join('\n', Preparation, synthesizer.EngineId, voice.Language, voice.Variant, Invariant(voice.Rate), text);
+        var key = string.Join(
+            '\n',
+            Preparation,
+            synthesizer.EngineId,
+            voice.Language,
+            voice.Variant,
+            Invariant(voice.Rate),
+            text
+        );
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         return Path.Combine(folder, name[..2], $"{name}.wav");
     }

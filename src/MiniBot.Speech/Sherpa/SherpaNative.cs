@@ -43,7 +43,12 @@ internal static partial class SherpaNative
     public static partial void DestroyOnlineStream(nint stream);
 
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxOnlineStreamAcceptWaveform")]
-    public static partial void AcceptWaveform(OnlineStreamHandle stream, int sampleRateHz, ReadOnlySpan<float> samples, int count);
+    public static partial void AcceptWaveform(
+        OnlineStreamHandle stream,
+        int sampleRateHz,
+        ReadOnlySpan<float> samples,
+        int count
+    );
 
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxIsOnlineStreamReady")]
     public static partial int IsReady(OnlineRecognizerHandle recognizer, OnlineStreamHandle stream);

@@ -14,7 +14,8 @@ public sealed class SherpaRecognizer : IRecognizer
     private SherpaRecognizer(OnlineRecognizerHandle native, string modelFolder)
     {
         _native = native;
-        Name = $"sherpa-onnx {Marshal.PtrToStringUTF8(SherpaNative.Version())} {Path.GetFileName(Path.TrimEndingDirectorySeparator(modelFolder))}";
+        Name =
+            $"sherpa-onnx {Marshal.PtrToStringUTF8(SherpaNative.Version())} {Path.GetFileName(Path.TrimEndingDirectorySeparator(modelFolder))}";
     }
 
     /// <inheritdoc />

@@ -43,7 +43,17 @@ public sealed class EspeakSynthesizer : ISynthesizer
         if (VoiceName(voice) is not { } name)
             return new SynthesisOutcome.Failed("the voice has a name that eSpeak NG cannot have");
         var rate = Math.Clamp(voice.Rate, 0.5, 2) * NormalWordsPerMinute;
-        string[] arguments = ["-v", name, "-s", rate.ToString("0", CultureInfo.InvariantCulture), "-b", "1", "--stdin", "--stdout"];
+        string[] arguments =
+        [
+            "-v",
+            name,
+            "-s",
+            rate.ToString("0", CultureInfo.InvariantCulture),
+            "-b",
+            "1",
+            "--stdin",
+            "--stdout",
+        ];
         return await _program.RunAsync(arguments, Encoding.UTF8.GetBytes(spoken), cancellationToken) switch
         {
             ProgramOutcome.Finished { Output: var wav } => Wav.TryRead(wav, out var audio, out var error)
@@ -54,12 +64,22 @@ public sealed class EspeakSynthesizer : ISynthesizer
         };
     }
 
-    /// <summary><c>fr-FR</c> and variant <c>f2</c> make <c>fr-fr+f2</c>; null if a name holds anything but letters, digits and hyphens.</summary>
+    /// <summary>
+    /// <c>fr-FR</c> and variant <c>f2</c> make <c>fr+f2</c>: a country that only repeats the language is left out, for with it eSpeak NG
+    /// ignores the variant. Null if a name holds anything but letters, digits and hyphens.
+    /// </summary>
     private static string? VoiceName(SpeechVoice voice)
     {
-        var name = voice.Variant is { Length: > 0 } variant ? $"{voice.Language}+{variant}" : voice.Language;
-        return name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '_') && char.IsAsciiLetter(name[0])
-            ? name.ToLowerInvariant()
+        var language =
+            voice.Language.Split('-') is [var spoken, var country] && spoken.Equals(country, StringComparison.OrdinalIgnoreCase)
+                ? spoken
+                : voice.Language.ToLowerInvariant();
+        var name = voice.Variant is { Length: > 0 } variant ? $"{language}+{variant}" : language;
+        return
+            name.Length > 0
+            && char.IsAsciiLetter(name[0])
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '_')
+            ? name
             : null;
     }
 

@@ -18,7 +18,11 @@ internal sealed class ExternalProgram(string fileName, TimeProvider time)
     public const int MostOutputBytes = 32 << 20;
 
     /// <summary>Runs it; the outcome says what it wrote or why it failed. Throws only if the caller cancels.</summary>
-    public async Task<ProgramOutcome> RunAsync(IEnumerable<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    public async Task<ProgramOutcome> RunAsync(
+        IEnumerable<string> arguments,
+        ReadOnlyMemory<byte> input,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = new CancellationTokenSource(TimeLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -50,7 +54,11 @@ internal sealed class ExternalProgram(string fileName, TimeProvider time)
         }
     }
 
-    private async Task<ProgramOutcome> ConverseAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    private async Task<ProgramOutcome> ConverseAsync(
+        Process process,
+        ReadOnlyMemory<byte> input,
+        CancellationToken cancellationToken
+    )
     {
         var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
         var reading = ReadAsync(process.StandardOutput.BaseStream, cancellationToken);

@@ -24,7 +24,9 @@ public sealed class PicoSynthesizer : ISynthesizer
     public static async Task<PicoSynthesizer?> TryOpenAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         var program = new ExternalProgram(ProgramName, time);
-        return await program.RunAsync(["--usage"], default, cancellationToken) is ProgramOutcome.Finished ? new PicoSynthesizer(program) : null;
+        return await program.RunAsync(["--usage"], default, cancellationToken) is ProgramOutcome.Finished
+            ? new PicoSynthesizer(program)
+            : null;
     }
 
     /// <inheritdoc />
@@ -38,7 +40,12 @@ public sealed class PicoSynthesizer : ISynthesizer
         var folder = Directory.CreateTempSubdirectory("minibot-pico-");
         try
         {
-            return await SpeakAsync(Path.Combine(folder.FullName, "speech.wav"), speaks, Marked(spoken, voice.Rate), cancellationToken);
+            return await SpeakAsync(
+                Path.Combine(folder.FullName, "speech.wav"),
+                speaks,
+                Marked(spoken, voice.Rate),
+                cancellationToken
+            );
         }
         finally
         {
@@ -46,9 +53,17 @@ public sealed class PicoSynthesizer : ISynthesizer
         }
     }
 
-    private async Task<SynthesisOutcome> SpeakAsync(string path, string language, string text, CancellationToken cancellationToken)
+    private async Task<SynthesisOutcome> SpeakAsync(
+        string path,
+        string language,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
-        if (await _program.RunAsync(["-l", language, "-w", path, "--", text], default, cancellationToken) is ProgramOutcome.Failed failed)
+        if (
+            await _program.RunAsync(["-l", language, "-w", path, "--", text], default, cancellationToken)
+            is ProgramOutcome.Failed failed
+        )
             return new SynthesisOutcome.Failed(failed.Cause);
         return Wav.Read(path) switch
         {

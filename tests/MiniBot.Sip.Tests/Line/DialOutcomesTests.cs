@@ -23,7 +23,8 @@ public sealed class DialOutcomesTests
     [InlineData(604, "Unreachable")]
     [InlineData(606, "Failed")]
     [InlineData(607, "Rejected")]
-    public void OfCode_FinalResponse_IsGrouped(int code, string outcome) => DialOutcomes.OfCode(code).GetType().Name.ShouldBe(outcome);
+    public void OfCode_FinalResponse_IsGrouped(int code, string outcome) =>
+        DialOutcomes.OfCode(code).GetType().Name.ShouldBe(outcome);
 
     [Fact]
     public void Of_NoResponse_IsUnreachableWithoutCode() =>

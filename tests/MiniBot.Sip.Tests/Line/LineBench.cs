@@ -8,7 +8,7 @@ internal sealed class LineBench : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public LineBench()
+    private LineBench()
     {
         Caller = Open(new SipLineOptions { User = "caller" });
         Called = Open(new SipLineOptions { User = "called", AcceptIncoming = true });
@@ -20,6 +20,8 @@ internal sealed class LineBench : IAsyncDisposable
 
     public Permits Permits { get; } = new();
 
+    public static LineBench Start() => new();
+
     public static SipLine Open(SipLineOptions options)
     {
         SipLine.TryOpen(options, TimeProvider.System, out var line, out var failure).ShouldBeTrue(failure);
@@ -28,8 +30,11 @@ internal sealed class LineBench : IAsyncDisposable
 
     public string Target(string parameters = "") => $"sip:called@{Called.LocalEndPoint}{parameters}";
 
-    public async Task<DialOutcome> DialAsync(string parameters = "", DialOptions? options = null, CancellationToken token = default) =>
-        await Caller.DialAsync(await Permits.GrantAsync(Target(parameters)), options ?? new DialOptions(), token);
+    public async Task<DialOutcome> DialAsync(
+        string parameters = "",
+        DialOptions? options = null,
+        CancellationToken token = default
+    ) => await Caller.DialAsync(await Permits.GrantAsync(Target(parameters)), options ?? new DialOptions(), token);
 
     public async Task<IncomingCall> NextIncomingAsync() => await Called.Incoming.ReadAsync().AsTask().WaitAsync(Patience);
 

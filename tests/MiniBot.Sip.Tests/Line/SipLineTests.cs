@@ -6,7 +6,7 @@ namespace MiniBot.Sip.Tests.Line;
 
 public sealed class SipLineTests : IAsyncLifetime
 {
-    private readonly LineBench _bench = new();
+    private readonly LineBench _bench = LineBench.Start();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -165,7 +165,17 @@ public sealed class SipLineTests : IAsyncLifetime
             new() { MediaTimeout = TimeSpan.Zero },
             new() { MaxCalls = 0 },
         ];
-        string[] names = ["LocalPort", "LocalAddress", "Trunk", "Registrar", "User", "RegistrationLifetime", "MediaTimeout", "MaxCalls"];
+        string[] names =
+        [
+            "LocalPort",
+            "LocalAddress",
+            "Trunk",
+            "Registrar",
+            "User",
+            "RegistrationLifetime",
+            "MediaTimeout",
+            "MaxCalls",
+        ];
         for (var i = 0; i < wrong.Length; i++)
         {
             SipLine.TryOpen(wrong[i], TimeProvider.System, out _, out var failure).ShouldBeFalse();

@@ -107,12 +107,16 @@ public sealed class AsteriskTests : IClassFixture<AsteriskFixture>, IAsyncLifeti
         await leg.HangUpAsync().AsTask().WaitAsync(LineBench.Patience);
     }
 
-    private async Task<ICallLeg> AnsweredAsync(string number) => (await DialAsync(number)).ShouldBeOfType<DialOutcome.Answered>().Leg;
+    private async Task<ICallLeg> AnsweredAsync(string number) =>
+        (await DialAsync(number)).ShouldBeOfType<DialOutcome.Answered>().Leg;
 
     private async Task<DialOutcome> DialAsync(string number, string parameters = "", int ringSeconds = 15)
     {
         var options = new DialOptions { RingTimeout = TimeSpan.FromSeconds(ringSeconds) };
-        return await _line.DialAsync(await PermitAsync(number, parameters), options, CancellationToken.None).AsTask().WaitAsync(LineBench.Patience);
+        return await _line
+            .DialAsync(await PermitAsync(number, parameters), options, CancellationToken.None)
+            .AsTask()
+            .WaitAsync(LineBench.Patience);
     }
 
     private Task<Compliance.DialPermit> PermitAsync(string number, string parameters = "") =>

@@ -1,13 +1,10 @@
 namespace MiniBot.Sip.Tests.RealPeers;
 
 /// <summary>A test that needs a program not written by us. Without it the test is skipped, except in CI, where it fails.</summary>
-internal abstract class PeerFactAttribute : FactAttribute
+internal abstract class PeerFactAttribute(string script, string program) : FactAttribute
 {
-    protected PeerFactAttribute(string script, string program)
-    {
-        var isCi = Environment.GetEnvironmentVariable("CI") == "true";
-        Skip = isCi ? null : PeerScripts.FindObstacle(script, program);
-    }
+    public override string? Skip { get; set; } =
+        Environment.GetEnvironmentVariable("CI") == "true" ? null : PeerScripts.FindObstacle(script, program);
 }
 
 /// <summary>Needs sipp.</summary>

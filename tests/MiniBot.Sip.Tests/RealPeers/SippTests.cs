@@ -51,7 +51,8 @@ public sealed class SippTests : IAsyncLifetime
         (await DialAsync("reject", "", "--code", "603", "--reason", "Decline")).ShouldBe(new DialOutcome.Rejected(603));
 
     [SippFact]
-    public async Task NoAnswer_IsCancelled() => (await DialAsync("noanswer", ringSeconds: 2)).ShouldBeOfType<DialOutcome.NoAnswer>();
+    public async Task NoAnswer_IsCancelled() =>
+        (await DialAsync("noanswer", ringSeconds: 2)).ShouldBeOfType<DialOutcome.NoAnswer>();
 
     [SippFact]
     public async Task Early_AnswersAfterwards() => await AnsweredAsync("early");
@@ -113,7 +114,8 @@ public sealed class SippTests : IAsyncLifetime
         }
     }
 
-    private async Task<ICallLeg> AnsweredAsync(string scenario) => (await DialAsync(scenario)).ShouldBeOfType<DialOutcome.Answered>().Leg;
+    private async Task<ICallLeg> AnsweredAsync(string scenario) =>
+        (await DialAsync(scenario)).ShouldBeOfType<DialOutcome.Answered>().Leg;
 
     private Task<DialOutcome> DialAsync(string scenario, int ringSeconds) => DialAsync(scenario, "", ringSeconds, []);
 

@@ -27,10 +27,13 @@ internal sealed class ScriptedPeer : ISimulatedNode
 
     public string Contact => $"<sip:peer@{EndPoint.Address}>";
 
-    public IEnumerable<SipRequest> Requests(string method) => Received.Select(r => r.Message).OfType<SipRequest>().Where(r => r.Method == method);
+    public IEnumerable<SipRequest> Requests(string method) =>
+        Received.Select(r => r.Message).OfType<SipRequest>().Where(r => r.Method == method);
 
     public IEnumerable<double> SecondsOf(string method) =>
-        Received.Where(r => r.Message is SipRequest request && request.Method == method).Select(r => Math.Round(r.At.TotalSeconds, 2));
+        Received
+            .Where(r => r.Message is SipRequest request && request.Method == method)
+            .Select(r => Math.Round(r.At.TotalSeconds, 2));
 
     public SipResponse LastResponse => Received.Select(r => r.Message).OfType<SipResponse>().Last();
 
@@ -43,7 +46,12 @@ internal sealed class ScriptedPeer : ISimulatedNode
 
     public void Wake() { }
 
-    public static SipResponse Response(SipRequest request, int code, string? tag = null, params (string Name, string Value)[] headers)
+    public static SipResponse Response(
+        SipRequest request,
+        int code,
+        string? tag = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var response = new SipResponse
         {
@@ -58,13 +66,23 @@ internal sealed class ScriptedPeer : ISimulatedNode
         return response with { Headers = response.Headers.AddRange(headers.Select(h => new SipHeader(h.Name, h.Value))) };
     }
 
-    public void Respond(SipRequest request, int code, string? tag = null, string? sdp = null, params (string Name, string Value)[] headers)
+    public void Respond(
+        SipRequest request,
+        int code,
+        string? tag = null,
+        string? sdp = null,
+        params (string Name, string Value)[] headers
+    )
     {
         var response = Response(request, code, tag, headers);
         if (tag is not null && response.Headers[HeaderNames.Contact] is null)
             response = response with { Headers = response.Headers.Add(HeaderNames.Contact, Contact) };
         if (sdp is not null)
-            response = response with { Body = SimulatedAgent.Sdp(sdp), Headers = response.Headers.Add(HeaderNames.ContentType, MediaTypes.Sdp) };
+            response = response with
+            {
+                Body = SimulatedAgent.Sdp(sdp),
+                Headers = response.Headers.Add(HeaderNames.ContentType, MediaTypes.Sdp),
+            };
         Send(response, request.TopVia.Host);
     }
 
@@ -88,7 +106,13 @@ internal sealed class ScriptedPeer : ISimulatedNode
         {
             Method = method,
             Uri = target,
-            Vias = [new Via("UDP", EndPoint.Address.ToString(), 5060) { Parameters = SipParameters.Empty.With("branch", $"{Via.MagicCookie}{method}{number}{callId}") }],
+            Vias =
+            [
+                new Via("UDP", EndPoint.Address.ToString(), 5060)
+                {
+                    Parameters = SipParameters.Empty.With("branch", $"{Via.MagicCookie}{method}{number}{callId}"),
+                },
+            ],
             From = new NameAddr(new SipUri { User = "peer", Host = EndPoint.Address.ToString() }).WithTag("peertag"),
             To = toTag is null ? toAddress : toAddress.WithTag(toTag),
             CallId = callId,

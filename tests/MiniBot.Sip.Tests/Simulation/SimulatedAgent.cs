@@ -15,11 +15,21 @@ internal sealed class SimulatedAgent : ISimulatedNode
     private bool _isRunning;
     private long _calls;
 
-    public SimulatedAgent(SimulatedNetwork network, string address, int seed, Func<UserAgentOptions, UserAgentOptions>? change = null)
+    public SimulatedAgent(
+        SimulatedNetwork network,
+        string address,
+        int seed,
+        Func<UserAgentOptions, UserAgentOptions>? change = null
+    )
     {
         _network = network;
         EndPoint = new IPEndPoint(IPAddress.Parse(address), 5060);
-        var options = new UserAgentOptions { Host = address, Port = 5060, User = "agent" };
+        var options = new UserAgentOptions
+        {
+            Host = address,
+            Port = 5060,
+            User = "agent",
+        };
         Core = new UserAgentCore(change?.Invoke(options) ?? options, new SeededRandomSource(seed), network.Now);
         network.Join(this);
     }
@@ -48,7 +58,8 @@ internal sealed class SimulatedAgent : ISimulatedNode
 
     public static DigestCredentials Credentials { get; } = new("agent", "secret");
 
-    public static ReadOnlyMemory<byte> Sdp(string text) => Encoding.ASCII.GetBytes($"v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns={text}\r\n");
+    public static ReadOnlyMemory<byte> Sdp(string text) =>
+        Encoding.ASCII.GetBytes($"v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns={text}\r\n");
 
     public static string Text(ReadOnlyMemory<byte>? sdp) =>
         sdp is null ? "none" : Encoding.ASCII.GetString(sdp.Value.Span).Split("s=")[1].TrimEnd();
@@ -56,9 +67,11 @@ internal sealed class SimulatedAgent : ISimulatedNode
     public IEnumerable<T> EventsOf<T>()
         where T : CallEvent => Events.Select(e => e.Event).OfType<T>();
 
-    public IEnumerable<SipRequest> SentRequests(string method) => Sent.Select(s => s.Message).OfType<SipRequest>().Where(r => r.Method == method);
+    public IEnumerable<SipRequest> SentRequests(string method) =>
+        Sent.Select(s => s.Message).OfType<SipRequest>().Where(r => r.Method == method);
 
-    public IEnumerable<SipResponse> SentResponses(int code) => Sent.Select(s => s.Message).OfType<SipResponse>().Where(r => r.Code == code);
+    public IEnumerable<SipResponse> SentResponses(int code) =>
+        Sent.Select(s => s.Message).OfType<SipResponse>().Where(r => r.Code == code);
 
     public CallHandle Dial(string target, double ringSeconds = 60)
     {

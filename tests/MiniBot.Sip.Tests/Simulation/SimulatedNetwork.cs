@@ -25,7 +25,9 @@ internal sealed class SimulatedNetwork
         if (Delay(message) is not { } delay)
             return;
         var bytes = SipMessageWriter.Write(message);
-        SipMessageReader.TryRead(bytes, out var copy, out var error).ShouldBeTrue($"{error}: {System.Text.Encoding.UTF8.GetString(bytes)}");
+        SipMessageReader
+            .TryRead(bytes, out var copy, out var error)
+            .ShouldBeTrue($"{error}: {System.Text.Encoding.UTF8.GetString(bytes)}");
         _inFlight.Enqueue(new Delivery(copy!, from, to), (Now + delay, _order++));
     }
 
@@ -59,7 +61,8 @@ internal sealed class SimulatedNetwork
         return due.Where(d => d is not null).Min();
     }
 
-    private ISimulatedNode? Find(SipDestination to) => _nodes.Find(n => n.EndPoint.Address.ToString() == to.Host && n.EndPoint.Port == to.Port);
+    private ISimulatedNode? Find(SipDestination to) =>
+        _nodes.Find(n => n.EndPoint.Address.ToString() == to.Host && n.EndPoint.Port == to.Port);
 
     private sealed record Delivery(SipMessage Message, IPEndPoint From, SipDestination To);
 }

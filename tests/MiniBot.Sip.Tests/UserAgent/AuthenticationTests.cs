@@ -49,7 +49,13 @@ public sealed class AuthenticationTests
         _peer.OnRequest = request =>
         {
             if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 401, "x", null, (HeaderNames.WwwAuthenticate, $"Digest realm=\"r\", nonce=\"n{nonce++}\""));
+                _peer.Respond(
+                    request,
+                    401,
+                    "x",
+                    null,
+                    (HeaderNames.WwwAuthenticate, $"Digest realm=\"r\", nonce=\"n{nonce++}\"")
+                );
         };
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(5);
@@ -68,7 +74,13 @@ public sealed class AuthenticationTests
             if (value is null)
                 _peer.Respond(request, 401, "x", null, (HeaderNames.WwwAuthenticate, Md5));
             else if (value.Contains("\"n1\""))
-                _peer.Respond(request, 401, "x", null, (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n2\", stale=TRUE"));
+                _peer.Respond(
+                    request,
+                    401,
+                    "x",
+                    null,
+                    (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n2\", stale=TRUE")
+                );
             else
                 _peer.Respond(request, 200, "b", "answer");
         };
@@ -83,7 +95,13 @@ public sealed class AuthenticationTests
         _peer.OnRequest = request =>
         {
             if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 401, "x", null, (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\", stale=true"));
+                _peer.Respond(
+                    request,
+                    401,
+                    "x",
+                    null,
+                    (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\", stale=true")
+                );
         };
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(5);

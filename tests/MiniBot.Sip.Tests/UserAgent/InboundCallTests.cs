@@ -42,7 +42,9 @@ public sealed class InboundCallTests
         _agent.OnIncoming = call => _agent.Do(new UserAgentInput.Answer(call, SimulatedAgent.Sdp("answer")));
         _peer.Send(_peer.Request(SipMethods.Invite, _agent, sdp: "offer"));
         _network.RunSeconds(33);
-        var seconds = _peer.Received.Where(r => r.Message is SipResponse { Code: 200 }).Select(r => Math.Round(r.At.TotalSeconds - 0.02, 1));
+        var seconds = _peer
+            .Received.Where(r => r.Message is SipResponse { Code: 200 })
+            .Select(r => Math.Round(r.At.TotalSeconds - 0.02, 1));
         seconds.ShouldBe([0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5]);
         _peer.Requests(SipMethods.Bye).ShouldNotBeEmpty();
         _agent.EventsOf<CallEvent.Ended>().ShouldHaveSingleItem().End.ShouldBe(CallEnd.SignallingFailed);
@@ -78,7 +80,10 @@ public sealed class InboundCallTests
     public void Invite_OnAnotherPath_IsRefusedAsMerged()
     {
         var invite = _peer.Request(SipMethods.Invite, _agent, sdp: "offer");
-        var copy = invite with { Vias = [invite.TopVia with { Parameters = SipParameters.Empty.With("branch", "z9hG4bKother") }] };
+        var copy = invite with
+        {
+            Vias = [invite.TopVia with { Parameters = SipParameters.Empty.With("branch", "z9hG4bKother") }],
+        };
         _peer.Send(invite);
         _peer.Send(copy);
         _network.RunSeconds(0.1);
@@ -93,7 +98,14 @@ public sealed class InboundCallTests
         var invite = _peer.Request(SipMethods.Invite, _agent, sdp: "offer");
         _peer.Send(invite);
         _network.RunSeconds(0.1);
-        _peer.Send(invite with { Method = SipMethods.Cancel, CSeq = invite.CSeq with { Method = SipMethods.Cancel }, Body = default });
+        _peer.Send(
+            invite with
+            {
+                Method = SipMethods.Cancel,
+                CSeq = invite.CSeq with { Method = SipMethods.Cancel },
+                Body = default,
+            }
+        );
         _network.RunSeconds(0.1);
         Codes.ShouldBe([100, 180, 200, 487]);
         _agent.EventsOf<CallEvent.Ended>().ShouldHaveSingleItem().End.ShouldBe(CallEnd.Remote);
@@ -145,7 +157,15 @@ public sealed class InboundCallTests
         Codes.ShouldBe([100, 180, 180]);
         var ringing = _peer.LastResponse;
         ringing.Headers.ListHas(HeaderNames.Require, "100rel").ShouldBeTrue();
-        _peer.Send(_peer.Request(SipMethods.Prack, _agent, 2, toTag: ringing.To.Tag, headers: (HeaderNames.RAck, $"{ringing.Headers[HeaderNames.RSeq]} 1 INVITE")));
+        _peer.Send(
+            _peer.Request(
+                SipMethods.Prack,
+                _agent,
+                2,
+                toTag: ringing.To.Tag,
+                headers: (HeaderNames.RAck, $"{ringing.Headers[HeaderNames.RSeq]} 1 INVITE")
+            )
+        );
         _network.RunSeconds(10);
         Codes.ShouldBe([100, 180, 180, 200]);
     }

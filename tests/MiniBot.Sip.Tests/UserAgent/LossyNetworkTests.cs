@@ -21,14 +21,15 @@ public sealed class LossyNetworkTests
             Delay = _ => random.NextDouble() < Loss ? null : TimeSpan.FromMilliseconds(random.Next(1, 400)),
         };
         var caller = new SimulatedAgent(network, "192.0.2.1", seed);
-        var called = new SimulatedAgent(network, "192.0.2.2", seed + 1000)
-        {
-            OnIncoming = null,
-        };
+        var called = new SimulatedAgent(network, "192.0.2.2", seed + 1000) { OnIncoming = null };
         called.OnIncoming = call =>
         {
             called.Do(new UserAgentInput.Ring(call));
-            called.Do(random.Next(4) == 0 ? new UserAgentInput.Reject(call, 486) : new UserAgentInput.Answer(call, SimulatedAgent.Sdp("answer")));
+            called.Do(
+                random.Next(4) == 0
+                    ? new UserAgentInput.Reject(call, 486)
+                    : new UserAgentInput.Answer(call, SimulatedAgent.Sdp("answer"))
+            );
         };
         var handle = caller.Dial("sip:called@192.0.2.2");
         network.RunSeconds(random.Next(1, 8));

@@ -22,9 +22,21 @@ public sealed class RegistrationTests
         _registrar.OnRequest = request =>
         {
             if (request.Headers[HeaderNames.Authorization] is null)
-                _registrar.Respond(request, 401, "r", null, (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\", qop=\"auth\""));
+                _registrar.Respond(
+                    request,
+                    401,
+                    "r",
+                    null,
+                    (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"")
+                );
             else
-                _registrar.Respond(request, 200, "r", null, (HeaderNames.Contact, "<sip:agent@192.0.2.1:5060>;expires=100, <sip:x@y>;expires=5"));
+                _registrar.Respond(
+                    request,
+                    200,
+                    "r",
+                    null,
+                    (HeaderNames.Contact, "<sip:agent@192.0.2.1:5060>;expires=100, <sip:x@y>;expires=5")
+                );
         };
         Register();
         _network.RunSeconds(89);
@@ -49,7 +61,9 @@ public sealed class RegistrationTests
             _registrar.Respond(request, 401, "r", null, (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\""));
         Register();
         _network.RunSeconds(300);
-        _agent.Registrations.ShouldHaveSingleItem().ShouldBe(new UserAgentAction.RegistrationChanged(RegistrationState.Failed, 401));
+        _agent
+            .Registrations.ShouldHaveSingleItem()
+            .ShouldBe(new UserAgentAction.RegistrationChanged(RegistrationState.Failed, 401));
         _registrar.Requests(SipMethods.Register).Count().ShouldBe(2);
     }
 

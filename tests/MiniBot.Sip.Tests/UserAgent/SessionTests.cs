@@ -174,7 +174,14 @@ public sealed class SessionTests
                 request.Method.ShouldBe(method);
                 request.Headers[HeaderNames.SessionExpires].ShouldBe("120;refresher=uac");
                 var sdp = method == SipMethods.Invite ? "same" : null;
-                _peer.Respond(request, 200, null, sdp, (HeaderNames.SessionExpires, "120;refresher=uac"), (HeaderNames.Contact, _peer.Contact));
+                _peer.Respond(
+                    request,
+                    200,
+                    null,
+                    sdp,
+                    (HeaderNames.SessionExpires, "120;refresher=uac"),
+                    (HeaderNames.Contact, _peer.Contact)
+                );
             },
             (HeaderNames.SessionExpires, "120;refresher=uac"),
             (HeaderNames.Allow, allow)
@@ -227,6 +234,16 @@ public sealed class SessionTests
         _agent.EventsOf<CallEvent.Ended>().ShouldBeEmpty();
         _network.RunSeconds(2);
         _agent.EventsOf<CallEvent.Ended>().ShouldHaveSingleItem().End.ShouldBe(CallEnd.Local);
+    }
+
+    [Fact]
+    public void Abandon_PeerGone_EndsAtOnceAndStillByes()
+    {
+        var call = Establish(_ => { });
+        _agent.Do(new UserAgentInput.Abandon(call));
+        _agent.EventsOf<CallEvent.Ended>().ShouldHaveSingleItem().End.ShouldBe(CallEnd.Local);
+        _network.RunSeconds(0.1);
+        _peer.Requests(SipMethods.Bye).Count().ShouldBe(1);
     }
 
     [Fact]

@@ -14,8 +14,10 @@ public sealed class PhraseGrammarTests
         var grammar = PhraseGrammar.Compile(["Non.", "Non, merci !", "non merci", "oui merci"], Dictionary);
 
         grammar.PhraseCount.ShouldBe(3);
-        grammar.Text.Split('\n').Where(line => !line.Contains("garbage:")).ShouldBe(
-            [
+        grammar
+            .Text.Split('\n')
+            .Where(line => !line.Contains("garbage:"))
+            .ShouldBe([
                 "FSG_BEGIN phrases",
                 "NUM_STATES 5",
                 "START_STATE 0",
@@ -31,8 +33,7 @@ public sealed class PhraseGrammarTests
                 "TRANSITION 1 0 0.001",
                 "FSG_END",
                 "",
-            ]
-        );
+            ]);
     }
 
     [Fact]
@@ -51,9 +52,11 @@ public sealed class PhraseGrammarTests
         var grammar = PhraseGrammar.Compile(["oui", "oui madame Untel", "…"], Dictionary);
 
         grammar.PhraseCount.ShouldBe(1);
-        grammar.LeftOut.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            left => left.Phrase.ShouldBe("oui madame Untel"),
-            left => left.UnknownWords.ShouldBe(["madame", "untel"])
-        );
+        grammar
+            .LeftOut.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                left => left.Phrase.ShouldBe("oui madame Untel"),
+                left => left.UnknownWords.ShouldBe(["madame", "untel"])
+            );
     }
 }

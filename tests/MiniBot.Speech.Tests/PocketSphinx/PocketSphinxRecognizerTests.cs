@@ -28,7 +28,9 @@ public sealed class PocketSphinxRecognizerTests
     [EngineFact(Engine.PocketSphinx)]
     public void Open_OnePhraseHasAnUnknownWord_ReportsItAndKeepsTheOthers()
     {
-        var opened = PocketSphinxRecognizer.Open(TestModels.FrenchTelephone, [.. Phrases, "oui xyzzy"]).ShouldBeOfType<PocketSphinxOpening.Opened>();
+        var opened = PocketSphinxRecognizer
+            .Open(TestModels.FrenchTelephone, [.. Phrases, "oui xyzzy"])
+            .ShouldBeOfType<PocketSphinxOpening.Opened>();
         using var recognizer = opened.Recognizer;
 
         opened.LeftOut.ShouldHaveSingleItem().UnknownWords.ShouldBe(["xyzzy"]);
@@ -73,11 +75,15 @@ public sealed class PocketSphinxRecognizerTests
         var said = await Task.WhenAll(Phrases.Select(SayAsync));
 
         var heard = new string[said.Length];
-        Parallel.For(0, said.Length, i =>
-        {
-            using var stream = recognizer.OpenStream();
-            heard[i] = stream.Hear(said[i]).Text;
-        });
+        Parallel.For(
+            0,
+            said.Length,
+            i =>
+            {
+                using var stream = recognizer.OpenStream();
+                heard[i] = stream.Hear(said[i]).Text;
+            }
+        );
 
         heard.ShouldBe(Phrases);
     }

@@ -7,7 +7,11 @@ public sealed class PronunciationDictionaryTests
     [Fact]
     public void TryParse_SeveralPronunciations_AreKeptInOrder()
     {
-        var dictionary = PronunciationDictionary.TryParse(["est ai", "", "broken", "est(2) ai ss tt", "oui  ww ii"], "test", out var error);
+        var dictionary = PronunciationDictionary.TryParse(
+            ["est ai", "", "broken", "est(2) ai ss tt", "oui  ww ii"],
+            "test",
+            out var error
+        );
 
         error.ShouldBeNull();
         dictionary.ShouldNotBeNull();
@@ -15,6 +19,18 @@ public sealed class PronunciationDictionaryTests
         dictionary.Pronunciations("est").ShouldBe(["ai", "ai ss tt"]);
         dictionary.Pronunciations("absent").ShouldBeEmpty();
         dictionary.Phones.ShouldBe(["ai", "ii", "ss", "tt", "ww"]);
+    }
+
+    [Fact]
+    public void Pronunciations_FormInEz_SoundsLikeTheInfinitive()
+    {
+        var dictionary = PronunciationDictionary
+            .TryParse(["laisser ll ai ss ei", "laisser(2) ll ai ss ei rr"], "test", out _)
+            .ShouldNotBeNull();
+
+        dictionary.Pronunciations("laissez").ShouldBe(["ll ai ss ei"]);
+        dictionary.Contains("bip").ShouldBeTrue();
+        dictionary.Contains("dansez").ShouldBeFalse();
     }
 
     [Fact]
@@ -40,7 +56,9 @@ public sealed class PronunciationDictionaryTests
     [EngineFact(Engine.PocketSphinx)]
     public void TryRead_FrenchDictionary_HoldsTheWordsOfACall()
     {
-        var dictionary = PronunciationDictionary.TryRead(Path.Combine(TestModels.FrenchTelephone, "fr.dict"), out _).ShouldNotBeNull();
+        var dictionary = PronunciationDictionary
+            .TryRead(Path.Combine(TestModels.FrenchTelephone, "fr.dict"), out _)
+            .ShouldNotBeNull();
 
         dictionary.WordCount.ShouldBeGreaterThan(50_000);
         dictionary.Phones.Count.ShouldBe(35);

@@ -7,7 +7,11 @@ public sealed class ExternalProgramTests
     [Fact]
     public async Task RunAsync_InputIsEchoed_GivesItBack()
     {
-        var outcome = await new ExternalProgram("cat", TimeProvider.System).RunAsync([], "bonjour"u8.ToArray(), CancellationToken.None);
+        var outcome = await new ExternalProgram("cat", TimeProvider.System).RunAsync(
+            [],
+            "bonjour"u8.ToArray(),
+            CancellationToken.None
+        );
 
         outcome.ShouldBeOfType<ProgramOutcome.Finished>().Output.ShouldBe("bonjour"u8.ToArray());
     }
@@ -15,7 +19,11 @@ public sealed class ExternalProgramTests
     [Fact]
     public async Task RunAsync_NotInstalled_SaysSo()
     {
-        var outcome = await new ExternalProgram("minibot-no-such-program", TimeProvider.System).RunAsync([], default, CancellationToken.None);
+        var outcome = await new ExternalProgram("minibot-no-such-program", TimeProvider.System).RunAsync(
+            [],
+            default,
+            CancellationToken.None
+        );
 
         outcome.ShouldBe(new ProgramOutcome.Failed("minibot-no-such-program is not installed"));
     }

@@ -25,7 +25,9 @@ public sealed class SynthesizerTests
 
     [EngineFact(Engine.Espeak)]
     public async Task Espeak_VoiceNameWithSlash_IsRefused() =>
-        (await (await EspeakAsync()).SynthesizeAsync("bonjour", new("../fr"), CancellationToken.None)).ShouldBeOfType<SynthesisOutcome.Failed>();
+        (
+            await (await EspeakAsync()).SynthesizeAsync("bonjour", new("../fr"), CancellationToken.None)
+        ).ShouldBeOfType<SynthesisOutcome.Failed>();
 
     [EngineFact(Engine.Pico)]
     public async Task Pico_LanguageItLacks_IsRefused() =>
@@ -34,8 +36,23 @@ public sealed class SynthesizerTests
         );
 
     [EngineFact(Engine.Espeak)]
+    public async Task Espeak_Variant_IsAnotherVoice()
+    {
+        var voice = await EspeakAsync();
+        var plain = await voice.SynthesizeAsync("bonjour", new("fr-FR"), CancellationToken.None);
+        var female = await voice.SynthesizeAsync("bonjour", new("fr-FR", "f2"), CancellationToken.None);
+
+        Samples(female).ShouldNotBe(Samples(plain));
+
+        static short[] Samples(SynthesisOutcome outcome) =>
+            outcome.ShouldBeOfType<SynthesisOutcome.Spoken>().Audio.Samples.ToArray();
+    }
+
+    [EngineFact(Engine.Espeak)]
     public async Task Espeak_NothingToSpeak_IsRefused() =>
-        (await (await EspeakAsync()).SynthesizeAsync(" … ", new("fr-FR"), CancellationToken.None)).ShouldBeOfType<SynthesisOutcome.Failed>();
+        (
+            await (await EspeakAsync()).SynthesizeAsync(" … ", new("fr-FR"), CancellationToken.None)
+        ).ShouldBeOfType<SynthesisOutcome.Failed>();
 
     [EngineFact(Engine.Espeak)]
     public async Task Espeak_EngineId_NamesTheVersion() => (await EspeakAsync()).EngineId.ShouldMatch(@"^espeak-ng \d+\.\d+");
@@ -49,7 +66,9 @@ public sealed class SynthesizerTests
     }
 
     private static async Task SpeaksHostileTextAsync(ISynthesizer voice) =>
-        (await SayAsync(voice, "--help $(touch x) `id`; <audio src='/etc/passwd'/> | -w /x bonjour")).Duration.TotalSeconds.ShouldBeGreaterThan(1);
+        (
+            await SayAsync(voice, "--help $(touch x) `id`; <audio src='/etc/passwd'/> | -w /x bonjour")
+        ).Duration.TotalSeconds.ShouldBeGreaterThan(1);
 
     private static async Task FasterIsShorterAsync(ISynthesizer voice)
     {
@@ -60,7 +79,9 @@ public sealed class SynthesizerTests
     }
 
     private static async Task<MiniBot.Audio.PcmAudio> SayAsync(ISynthesizer voice, string text, double rate = 1) =>
-        (await voice.SynthesizeAsync(text, new("fr-FR", Rate: rate), CancellationToken.None)).ShouldBeOfType<SynthesisOutcome.Spoken>().Audio;
+        (await voice.SynthesizeAsync(text, new("fr-FR", Rate: rate), CancellationToken.None))
+            .ShouldBeOfType<SynthesisOutcome.Spoken>()
+            .Audio;
 
     private static async Task<ISynthesizer> EspeakAsync() =>
         (await EspeakSynthesizer.TryOpenAsync(TimeProvider.System, CancellationToken.None)).ShouldNotBeNull();
