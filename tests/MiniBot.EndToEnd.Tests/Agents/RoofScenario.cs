@@ -16,8 +16,8 @@ internal static class RoofScenario
         purpose: votre toiture
         silence_seconds: 2
         disclosure: >-
-          Bonjour, ici une intelligence artificielle, pour le compte de {{principal}}.
-          Appel commercial au sujet de {{purpose}}. Dites stop pour ne plus être appelé.
+          Une intelligence artificielle, pour le compte de {{principal}}, au sujet de {{purpose}}.
+          Dites stop pour ne plus être appelé.
         rail: [Hello, Q1, Q2, Q3, Is_Leads, Confirm_Time, Bye]
         steps:
           Hello: { message: "Avez-vous une minute ?" }

@@ -16,7 +16,8 @@ internal static class SharedSpeech
     /// <summary>The rate of G.711.</summary>
     public const int TelephoneRateHz = 8000;
 
-    private static readonly SpeechVoice French = new("fr-FR");
+    private static readonly SpeechVoice AgentVoice = new("fr-FR", Rate: 1.2);
+    private static readonly SpeechVoice CalledPartyVoice = new("fr-FR");
     private static readonly Lazy<Task<SpeechKit>> Kit = new(() =>
         SpeechKit.OpenAsync(
             new SpeechOptions { PromptFolder = Path.Combine(AppContext.BaseDirectory, "prompts") },
@@ -43,7 +44,7 @@ internal static class SharedSpeech
     public static async Task<short[]> SpeakAsync(string text)
     {
         var voice = (await Kit.Value).Synthesizer.ShouldNotBeNull();
-        var spoken = await voice.SynthesizeAsync(text, French, CancellationToken.None);
+        var spoken = await voice.SynthesizeAsync(text, CalledPartyVoice, CancellationToken.None);
         var audio = spoken.ShouldBeOfType<SynthesisOutcome.Spoken>().Audio;
         return Loudness.LevelTo(Resampler.Convert(audio, TelephoneRateHz)).Samples.ToArray();
     }
@@ -54,7 +55,7 @@ internal static class SharedSpeech
         var cache = speech.Prompts.ShouldNotBeNull("this machine has no voice");
         var library = new PromptLibrary(
             speech.Synthesizer!.EngineId,
-            (text, cancelled) => cache.GetAsync(text, French, cancelled),
+            (text, cancelled) => cache.GetAsync(text, AgentVoice, cancelled),
             recordings: null
         );
         var scenario = RoofScenario.Instance;
