@@ -11,6 +11,9 @@ namespace MiniBot.EndToEnd.Tests.Agents;
 /// <summary>What a call left behind: its record, its journal, and both sides of its recording at 8 kHz, from the answer on.</summary>
 internal sealed record AgentCall(CallRecord Record, CallJournal Journal, short[] Heard, short[] Spoken)
 {
+    /// <summary>From the answer to the first word: somebody who hears nothing for longer hangs up.</summary>
+    public static readonly TimeSpan GreetingLimit = TimeSpan.FromSeconds(2);
+
     public Disposition Disposition => Record.Result.Disposition;
 
     /// <summary>The rules by which the rail decided, in order.</summary>
@@ -26,6 +29,13 @@ internal sealed record AgentCall(CallRecord Record, CallJournal Journal, short[]
 
     /// <summary>The keys that were heard.</summary>
     public string Digits => string.Concat(Inputs<CallInput.DigitPressed>().Select(pressed => pressed.Digit));
+
+    /// <summary>Nothing went wrong on our side, and the greeting began in time.</summary>
+    public void ShouldBeSound()
+    {
+        Record.Failure.ShouldBeNull();
+        Record.FirstAudioAfter.ShouldNotBeNull().ShouldBeLessThan(GreetingLimit);
+    }
 
     /// <summary>A step's question, to somebody of whom nothing is known.</summary>
     public static string TextOf(ScenarioStep step) =>
