@@ -2,7 +2,11 @@ using System.CommandLine;
 using MiniBot.Cli;
 using MiniBot.Cli.Commands;
 
-var json = new Option<bool>("--json") { Description = "Print the result as one JSON object on standard output.", Recursive = true };
+var json = new Option<bool>("--json")
+{
+    Description = "Print the result as one JSON object on standard output.",
+    Recursive = true,
+};
 var root = new RootCommand("MiniBotPanel: lawful outbound calls by an autonomous voice agent, on your own machine.")
 {
     DemoCommand.Create(json),

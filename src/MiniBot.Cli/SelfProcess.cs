@@ -9,7 +9,7 @@ internal static class SelfProcess
     public static Process Start(params IReadOnlyList<string> arguments)
     {
         var (program, first) = Command;
-        var start = new ProcessStartInfo(program, [.. first, .. arguments]) 
+        var start = new ProcessStartInfo(program, [.. first, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -1,7 +1,7 @@
-using MiniBot.Conversation;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MiniBot.Compliance.Proof;
+using MiniBot.Conversation;
 
 namespace MiniBot.Campaigns.Dialing;
 

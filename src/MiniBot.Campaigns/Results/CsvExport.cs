@@ -1,6 +1,6 @@
-using MiniBot.Conversation;
 using System.Globalization;
 using MiniBot.Campaigns.Dialing;
+using MiniBot.Conversation;
 
 namespace MiniBot.Campaigns.Results;
 

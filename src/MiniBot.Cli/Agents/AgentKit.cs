@@ -22,7 +22,13 @@ internal sealed class AgentKit : IDisposable
     private readonly IRecognizer? _recognizer;
     private readonly ListeningPool? _pool;
 
-    private AgentKit(SpeechKit speech, IRecognizer? recognizer, string? recordings, IReadOnlyList<string> notes, TimeProvider time)
+    private AgentKit(
+        SpeechKit speech,
+        IRecognizer? recognizer,
+        string? recordings,
+        IReadOnlyList<string> notes,
+        TimeProvider time
+    )
     {
         _speech = speech;
         _recognizer = recognizer;
@@ -58,7 +64,11 @@ internal sealed class AgentKit : IDisposable
         var speech = await SpeechKit.OpenAsync(AgentVoice.SpeechOptions(time), cancellationToken);
         var notes = new List<string>();
         var recognizer = textOnly ? null : OpenRecognizer(speech, scenario, notes);
-        notes.Add(speech.Synthesizer is { } voice ? $"voice: {voice.EngineId}" : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)");
+        notes.Add(
+            speech.Synthesizer is { } voice
+                ? $"voice: {voice.EngineId}"
+                : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)"
+        );
         return new AgentKit(speech, recognizer, recordings, notes, time);
     }
 
@@ -75,7 +85,10 @@ internal sealed class AgentKit : IDisposable
         switch (speech.OpenRecognizer(PhraseBook.For(scenario)))
         {
             case PocketSphinxOpening.Opened { Recognizer: var recognizer, LeftOut: var leftOut }:
-                notes.Add($"ears: {recognizer.Name}" + (leftOut.Count == 0 ? "" : $", without {leftOut.Count} phrases that it cannot pronounce"));
+                notes.Add(
+                    $"ears: {recognizer.Name}"
+                        + (leftOut.Count == 0 ? "" : $", without {leftOut.Count} phrases that it cannot pronounce")
+                );
                 return recognizer;
             case PocketSphinxOpening.Unavailable { Cause: var cause, Mend: var mend }:
                 notes.Add($"speech is not understood, only typed text: {cause} ({mend})");

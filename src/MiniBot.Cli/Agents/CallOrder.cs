@@ -37,7 +37,9 @@ internal sealed record CallOrder
         {
             if (Target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
                 return Target;
-            return Number is { } number && Line.Trunk is { } trunk ? trunk.Replace("sip:", $"sip:{number}@", StringComparison.OrdinalIgnoreCase) : null;
+            return Number is { } number && Line.Trunk is { } trunk
+                ? trunk.Replace("sip:", $"sip:{number}@", StringComparison.OrdinalIgnoreCase)
+                : null;
         }
     }
 }

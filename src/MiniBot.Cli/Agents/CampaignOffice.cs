@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MiniBot.Campaigns.Contacts;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Campaigns.Ledger;
@@ -6,7 +7,6 @@ using MiniBot.Campaigns.Storage;
 using MiniBot.Compliance;
 using MiniBot.Compliance.Ledger;
 using MiniBot.Compliance.Policies;
-using Microsoft.EntityFrameworkCore;
 
 namespace MiniBot.Cli.Agents;
 
@@ -34,7 +34,13 @@ internal sealed class CampaignOffice
     public CampaignResults Results => new(Database);
 
     /// <summary>Opens or creates the database and its secret; null, with the reason, when one of them cannot be used.</summary>
-    public static CampaignOffice? TryOpen(string database, string secret, TimeProvider time, out string error, GateOptions? options = null)
+    public static CampaignOffice? TryOpen(
+        string database,
+        string secret,
+        TimeProvider time,
+        out string error,
+        GateOptions? options = null
+    )
     {
         try
         {
@@ -83,7 +89,10 @@ internal sealed class CampaignOffice
     }
 
     /// <summary>Each contact's last attempt by its number.</summary>
-    public async Task<IReadOnlyDictionary<string, ContactResult>> ResultsByNumberAsync(Campaign campaign, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, ContactResult>> ResultsByNumberAsync(
+        Campaign campaign,
+        CancellationToken cancellationToken
+    )
     {
         var results = new Dictionary<string, ContactResult>(StringComparer.Ordinal);
         await foreach (var result in Results.ListAsync(campaign.Id, cancellationToken))

@@ -34,13 +34,26 @@ internal sealed class CampaignRun(
         using var kit = await AgentKit.OpenAsync(scenario, recordings, textOnly, time, cancellationToken);
         foreach (var note in kit.Notes)
             terminal.Note(note);
-        if (!SipLine.TryOpen(lineOptions with { MaxCalls = 2 * concurrency }, time, out var line, out var failure, CommandLog.For<SipLine>()))
+        if (
+            !SipLine.TryOpen(
+                lineOptions with
+                {
+                    MaxCalls = 2 * concurrency,
+                },
+                time,
+                out var line,
+                out var failure,
+                CommandLog.For<SipLine>()
+            )
+        )
             return Refuse(terminal, failure);
         await using (line)
         {
             var placer = new ScenarioCallPlacer(scenario, line, kit.Agent, kit.Prompts)
             {
-                JournalFolder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(office.Database.Path)!, "journals")).FullName,
+                JournalFolder = Directory
+                    .CreateDirectory(Path.Combine(Path.GetDirectoryName(office.Database.Path)!, "journals"))
+                    .FullName,
                 Ambience = kit.Ambience,
             };
             var runner = new CampaignRunner(office.Database, office.Gate, placer, time);
@@ -54,7 +67,12 @@ internal sealed class CampaignRun(
     }
 
     /// <summary>The campaign in numbers.</summary>
-    public static async Task ShowAsync(CampaignOffice office, Campaign campaign, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task ShowAsync(
+        CampaignOffice office,
+        Campaign campaign,
+        Terminal terminal,
+        CancellationToken cancellationToken
+    )
     {
         var summary = await office.Results.SummariseAsync(campaign.Id, cancellationToken);
         if (terminal.WantsJson)
@@ -63,7 +81,9 @@ internal sealed class CampaignRun(
             return;
         }
 
-        var chart = new BarChart().Width(60).Label($"{campaign.Name}: {summary.Contacts} contacts, {summary.Pending} to be called");
+        var chart = new BarChart()
+            .Width(60)
+            .Label($"{campaign.Name}: {summary.Contacts} contacts, {summary.Pending} to be called");
         foreach (var (disposition, count) in summary.Dispositions.OrderByDescending(d => d.Value))
             chart.AddItem(disposition.ToWireName(), count, disposition == Disposition.Lead ? Color.Green : Color.Grey);
         foreach (var (code, count) in summary.Refusals)
@@ -86,7 +106,8 @@ internal sealed class CampaignRun(
             {
                 CampaignEvent.Dialling => "dialling",
                 CampaignEvent.Refused { Refusal: var refusal } => $"refused: {refusal.Reason}, {refusal.Detail}",
-                CampaignEvent.Ended { Outcome: var outcome } => $"{outcome.Disposition.ToWireName()} {outcome.Score} {outcome.Cause}",
+                CampaignEvent.Ended { Outcome: var outcome } =>
+                    $"{outcome.Disposition.ToWireName()} {outcome.Score} {outcome.Cause}",
                 _ => "interrupted",
             };
             terminal.Messages.WriteLine($"contact {value.Contact.Id}: {what.TrimEnd()}");

@@ -19,7 +19,10 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
 
     public async Task<CallReport> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        if (CampaignOffice.TryOpen(order.Database, Commands.CommonOptions.SecretOf(order.Database), time, out var problem) is not { } office)
+        if (
+            CampaignOffice.TryOpen(order.Database, Commands.CommonOptions.SecretOf(order.Database), time, out var problem)
+            is not { } office
+        )
             return CallReport.Failed(targetUri, problem);
         switch (await office.Gate.RequestAsync(Request(), cancellationToken))
         {
@@ -33,7 +36,11 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
                 }
                 finally
                 {
-                    await office.Ledger.CloseAsync(permit.Id, report.Placed ? AttemptEnd.Placed : AttemptEnd.NotPlaced, CancellationToken.None);
+                    await office.Ledger.CloseAsync(
+                        permit.Id,
+                        report.Placed ? AttemptEnd.Placed : AttemptEnd.NotPlaced,
+                        CancellationToken.None
+                    );
                 }
 
                 return report;
@@ -107,7 +114,9 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
     private static void Show(Terminal terminal, CallInput input, Transition transition)
     {
         if (input is CallInput.CallerSaid said)
-            terminal.Messages.MarkupLineInterpolated($"[cyan]caller:[/] {(said.Text.Length == 0 ? "…" : said.Text)} [grey]{transition.Decision?.Rule}[/]");
+            terminal.Messages.MarkupLineInterpolated(
+                $"[cyan]caller:[/] {(said.Text.Length == 0 ? "…" : said.Text)} [grey]{transition.Decision?.Rule}[/]"
+            );
         foreach (var say in transition.Actions.OfType<CallAction.Say>())
             terminal.Messages.MarkupLineInterpolated($"[green]agent:[/]  {say.Text}");
     }

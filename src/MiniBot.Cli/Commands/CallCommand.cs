@@ -12,12 +12,24 @@ internal static class CallCommand
 {
     public static Command Create(Option<bool> json)
     {
-        var target = new Argument<string>("target") { Description = "A SIP URI (sip:user@host:port), or a number through the trunk." };
+        var target = new Argument<string>("target")
+        {
+            Description = "A SIP URI (sip:user@host:port), or a number through the trunk.",
+        };
         var scenario = CommonOptions.Scenario();
-        var own = new Option<bool>("--own-device") { Description = "I declare that the called device is mine (understood for this machine)." };
+        var own = new Option<bool>("--own-device")
+        {
+            Description = "I declare that the called device is mine (understood for this machine).",
+        };
         var set = new Option<string[]>("--set") { Description = "A column of the contact: first_name=Lucie. Repeat for more." };
-        var record = new Option<string?>("--record") { Description = "Record the call to this WAV file: left the caller, right the agent." };
-        var journal = new Option<string?>("--journal") { Description = "Where the journal goes (default: the user's data folder)." };
+        var record = new Option<string?>("--record")
+        {
+            Description = "Record the call to this WAV file: left the caller, right the agent.",
+        };
+        var journal = new Option<string?>("--journal")
+        {
+            Description = "Where the journal goes (default: the user's data folder).",
+        };
         var ring = new Option<int>("--ring") { Description = "Seconds to ring.", DefaultValueFactory = _ => 30 };
         var text = CommonOptions.TextOnly();
         var database = CommonOptions.Database();
@@ -91,9 +103,14 @@ internal static class CallCommand
         var isThisMachine = SipTarget.TryRead(targetUri) is { IsLoopback: true };
         if (order.OwnDevice || (isThisMachine && order.Line.Trunk is null))
             return true;
-        if (terminal.IsWatched && terminal.Messages.Confirm($"Is {targetUri.EscapeMarkup()} a device of yours?", defaultValue: false))
+        if (
+            terminal.IsWatched
+            && terminal.Messages.Confirm($"Is {targetUri.EscapeMarkup()} a device of yours?", defaultValue: false)
+        )
             return true;
-        terminal.Error("call reaches only devices of your own: declare it with --own-device. For other people there are campaigns, with their consent.");
+        terminal.Error(
+            "call reaches only devices of your own: declare it with --own-device. For other people there are campaigns, with their consent."
+        );
         return false;
     }
 

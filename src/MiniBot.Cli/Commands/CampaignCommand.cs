@@ -29,9 +29,20 @@ internal static class CampaignCommand
             Description = $"The SIP URI to be called, with {NumberPlace} in it: sip:{NumberPlace}@trunk.example.",
             Required = true,
         };
-        var callerId = new Option<string>("--caller-id") { Description = "The number that the called people see.", Required = true };
-        var policy = new Option<string?>("--policy") { Description = "A policy by name (simulation); by default that of each number's country." };
-        var attempts = new Option<int>("--max-attempts") { Description = "Permitted attempts for each contact.", DefaultValueFactory = _ => 1 };
+        var callerId = new Option<string>("--caller-id")
+        {
+            Description = "The number that the called people see.",
+            Required = true,
+        };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "A policy by name (simulation); by default that of each number's country.",
+        };
+        var attempts = new Option<int>("--max-attempts")
+        {
+            Description = "Permitted attempts for each contact.",
+            DefaultValueFactory = _ => 1,
+        };
         var database = CommonOptions.Database();
         var command = new Command("create", "Make a campaign of a scenario; principal and purpose are the scenario's.")
         {
@@ -71,7 +82,11 @@ internal static class CampaignCommand
     private static Command CreateRun(Option<bool> json)
     {
         var name = NameArgument();
-        var concurrency = new Option<int>("--concurrency") { Description = "Calls at once, 1 to 500.", DefaultValueFactory = _ => 4 };
+        var concurrency = new Option<int>("--concurrency")
+        {
+            Description = "Calls at once, 1 to 500.",
+            DefaultValueFactory = _ => 4,
+        };
         concurrency.Validators.Add(value =>
         {
             if (value.GetValueOrDefault<int>() is < 1 or > 500)
@@ -80,7 +95,13 @@ internal static class CampaignCommand
         var text = CommonOptions.TextOnly();
         var database = CommonOptions.Database();
         var line = new LineArguments();
-        var command = new Command("run", "Call everybody who may be called now; run again, it goes on where it stopped.") { name, concurrency, text, database };
+        var command = new Command("run", "Call everybody who may be called now; run again, it goes on where it stopped.")
+        {
+            name,
+            concurrency,
+            text,
+            database,
+        };
         foreach (var option in line.All)
             command.Options.Add(option);
         command.SetAction(
@@ -159,7 +180,10 @@ internal static class CampaignCommand
             return ExitCode.Usage;
         }
 
-        if (CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem) is not { } office)
+        if (
+            CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem)
+            is not { } office
+        )
         {
             terminal.Error(problem);
             return ExitCode.Failed;
@@ -172,7 +196,9 @@ internal static class CampaignCommand
         }
 
         await office.AddAsync(campaign, cancelled);
-        terminal.Results.WriteLine($"campaign {name}: for {campaign.Principal}, about {campaign.Purpose}. Next: minibot contacts import FILE --campaign {name}");
+        terminal.Results.WriteLine(
+            $"campaign {name}: for {campaign.Principal}, about {campaign.Purpose}. Next: minibot contacts import FILE --campaign {name}"
+        );
         return ExitCode.Done;
     }
 
@@ -184,7 +210,10 @@ internal static class CampaignCommand
         CancellationToken cancelled
     )
     {
-        if (CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem) is not { } office)
+        if (
+            CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem)
+            is not { } office
+        )
         {
             terminal.Error(problem);
             return ExitCode.Failed;

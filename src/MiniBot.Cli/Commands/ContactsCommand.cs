@@ -13,10 +13,18 @@ internal static class ContactsCommand
 
     public static Command Create(Option<bool> json)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A CSV file: phone, first_name, consent_… and any further column." };
+        var file = new Argument<FileInfo>("file")
+        {
+            Description = "A CSV file: phone, first_name, consent_… and any further column.",
+        };
         var campaign = new Option<string>("--campaign") { Description = "The campaign they join.", Required = true };
         var database = CommonOptions.Database();
-        var import = new Command("import", "Import contacts from CSV; a wrong line is reported, the others are imported.") { file, campaign, database };
+        var import = new Command("import", "Import contacts from CSV; a wrong line is reported, the others are imported.")
+        {
+            file,
+            campaign,
+            database,
+        };
         import.SetAction(
             (parsed, cancelled) =>
                 ImportAsync(
@@ -30,7 +38,13 @@ internal static class ContactsCommand
         return new Command("contacts", "The people to be called.") { import };
     }
 
-    private static async Task<int> ImportAsync(FileInfo file, string name, string database, Terminal terminal, CancellationToken cancelled)
+    private static async Task<int> ImportAsync(
+        FileInfo file,
+        string name,
+        string database,
+        Terminal terminal,
+        CancellationToken cancelled
+    )
     {
         if (!file.Exists)
         {
@@ -38,7 +52,10 @@ internal static class ContactsCommand
             return ExitCode.Usage;
         }
 
-        if (CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem) is not { } office)
+        if (
+            CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem)
+            is not { } office
+        )
         {
             terminal.Error(problem);
             return ExitCode.Failed;
@@ -50,7 +67,10 @@ internal static class ContactsCommand
             return ExitCode.Usage;
         }
 
-        var report = await terminal.WorkAsync("importing", progress => office.ImportAsync(campaign, file.FullName, progress, cancelled));
+        var report = await terminal.WorkAsync(
+            "importing",
+            progress => office.ImportAsync(campaign, file.FullName, progress, cancelled)
+        );
         if (terminal.WantsJson)
             Terminal.WriteJson(report);
         else

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Spectre.Console;
 using System.Globalization;
 using MiniBot.Cli.Agents;
 using MiniBot.Cli.Demo;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Prospects;
+using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
 
@@ -16,15 +16,30 @@ internal static class DemoCommand
 
     public static Command Create(Option<bool> json)
     {
-        var folder = new Option<string?>("--out") { Description = "Where results go; an earlier demo's folder goes on where it stopped." };
-        var concurrency = new Option<int>("--concurrency") { Description = "Calls at once, 1 to 50.", DefaultValueFactory = _ => 8 };
-        var text = new Option<bool>("--text") { Description = "Everybody types (real-time text), even where speech models are there." };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "Where results go; an earlier demo's folder goes on where it stopped.",
+        };
+        var concurrency = new Option<int>("--concurrency")
+        {
+            Description = "Calls at once, 1 to 50.",
+            DefaultValueFactory = _ => 8,
+        };
+        var text = new Option<bool>("--text")
+        {
+            Description = "Everybody types (real-time text), even where speech models are there.",
+        };
         concurrency.Validators.Add(value =>
         {
             if (value.GetValueOrDefault<int>() is < 1 or > 50)
                 value.AddError("--concurrency takes 1 to 50.");
         });
-        var command = new Command("demo", "Call 24 simulated French prospects over real SIP and RTP on this machine.") { folder, concurrency, text };
+        var command = new Command("demo", "Call 24 simulated French prospects over real SIP and RTP on this machine.")
+        {
+            folder,
+            concurrency,
+            text,
+        };
         command.SetAction(
             (parsed, cancelled) =>
                 RunAsync(
@@ -51,7 +66,10 @@ internal static class DemoCommand
             return ExitCode.Failed;
         }
 
-        if (PersonaFile.TryRead(await File.ReadAllTextAsync(options.PersonaFile, cancelled), PersonaName, out var mistake) is not { } personas)
+        if (
+            PersonaFile.TryRead(await File.ReadAllTextAsync(options.PersonaFile, cancelled), PersonaName, out var mistake)
+            is not { } personas
+        )
         {
             terminal.Error(mistake);
             return ExitCode.Failed;
@@ -94,5 +112,8 @@ internal static class DemoCommand
     }
 
     private static string NewFolder() =>
-        Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"demo-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}"));
+        Path.Combine(
+            "runs",
+            string.Create(CultureInfo.InvariantCulture, $"demo-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}")
+        );
 }

@@ -11,7 +11,9 @@ internal static class DoctorCommand
     {
         var database = CommonOptions.Database();
         var command = new Command("doctor", "Say what this machine has and lacks, and what mends it.") { database };
-        command.SetAction((parsed, cancelled) => RunAsync(parsed.GetRequiredValue(database), Terminal.Open(parsed.GetValue(json)), cancelled));
+        command.SetAction(
+            (parsed, cancelled) => RunAsync(parsed.GetRequiredValue(database), Terminal.Open(parsed.GetValue(json)), cancelled)
+        );
         return command;
     }
 
@@ -38,12 +40,14 @@ internal static class DoctorCommand
             );
         terminal.Results.Write(table);
         var lacking = findings.Count(f => f.State == FindingState.Lacking);
-        terminal.Results.WriteLine((works, lacking) switch
-        {
-            (false, _) => "The product cannot do its job on this machine yet.",
-            (true, 0) => "Nothing is missing.",
-            (true, _) => $"The product works; {lacking} parts would make it better.",
-        });
+        terminal.Results.WriteLine(
+            (works, lacking) switch
+            {
+                (false, _) => "The product cannot do its job on this machine yet.",
+                (true, 0) => "Nothing is missing.",
+                (true, _) => $"The product works; {lacking} parts would make it better.",
+            }
+        );
     }
 
     private static string Mark(FindingState state) =>

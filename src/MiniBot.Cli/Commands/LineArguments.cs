@@ -10,11 +10,19 @@ internal sealed class LineArguments
 {
     private const string PasswordVariable = "MINIBOT_SIP_PASSWORD";
 
-    private readonly Option<string?> _trunk = new("--trunk") { Description = "The trunk that calls go through: sip:host or sip:host:port." };
-    private readonly Option<string> _user = new("--user") { Description = "User name at the trunk.", DefaultValueFactory = _ => "minibot" };
+    private readonly Option<string?> _trunk = new("--trunk")
+    {
+        Description = "The trunk that calls go through: sip:host or sip:host:port.",
+    };
+    private readonly Option<string> _user = new("--user")
+    {
+        Description = "User name at the trunk.",
+        DefaultValueFactory = _ => "minibot",
+    };
     private readonly Option<string?> _password = new("--password")
     {
-        Description = $"Password at the trunk; better in the environment, as {PasswordVariable}, where other users cannot read it.",
+        Description =
+            $"Password at the trunk; better in the environment, as {PasswordVariable}, where other users cannot read it.",
     };
     private readonly Option<bool> _tcp = new("--tcp") { Description = "SIP over TCP instead of UDP." };
     private readonly Option<IPAddress> _address = new("--address")

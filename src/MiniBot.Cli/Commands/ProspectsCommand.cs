@@ -26,11 +26,19 @@ internal static class ProspectsCommand
 
     private static async Task<int> RunAsync(FileInfo file, int port, bool speak, CancellationToken cancelled)
     {
-        if (PersonaFile.TryRead(await File.ReadAllTextAsync(file.FullName, cancelled), file.Name, out var mistake) is not { } personas)
+        if (
+            PersonaFile.TryRead(await File.ReadAllTextAsync(file.FullName, cancelled), file.Name, out var mistake)
+            is not { } personas
+        )
             return Refuse(mistake);
         using var speech = speak ? await SpeechKit.OpenAsync(AgentVoice.SpeechOptions(TimeProvider.System), cancelled) : null;
         using var voice = speech is null ? null : AgentVoice.OpenForProspects(speech);
-        var options = new SipLineOptions { LocalPort = port, AcceptIncoming = true, User = "prospect" };
+        var options = new SipLineOptions
+        {
+            LocalPort = port,
+            AcceptIncoming = true,
+            User = "prospect",
+        };
         if (!SipLine.TryOpen(options, TimeProvider.System, out var line, out var error, CommandLog.For<SipLine>()))
             return Refuse(error);
         await using (line)

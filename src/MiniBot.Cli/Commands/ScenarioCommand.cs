@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Spectre.Console;
 using MiniBot.Conversation.Scenarios;
+using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
 
@@ -28,7 +28,9 @@ internal static class ScenarioCommand
                 }
             );
         else if (outcome is ScenarioOutcome.Valid { Scenario: var scenario })
-            terminal.Results.WriteLine($"{file.Name}: right. {scenario.Name}: {string.Join(" → ", scenario.Rail.Select(s => s.Name))}");
+            terminal.Results.WriteLine(
+                $"{file.Name}: right. {scenario.Name}: {string.Join(" → ", scenario.Rail.Select(s => s.Name))}"
+            );
         else
             ScenarioFile.Explain(outcome, terminal);
         return outcome is ScenarioOutcome.Valid ? ExitCode.Done : ExitCode.Failed;

@@ -44,7 +44,12 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
             return (null, failure);
         await using (prospects)
         {
-            var lineOptions = new SipLineOptions { MaxCalls = 2 * options.Concurrency, User = "minibot", DisplayName = scenario.CompanyName };
+            var lineOptions = new SipLineOptions
+            {
+                MaxCalls = 2 * options.Concurrency,
+                User = "minibot",
+                DisplayName = scenario.CompanyName,
+            };
             if (!SipLine.TryOpen(lineOptions, time, out var line, out var error, CommandLog.For<SipLine>()))
                 return (null, error);
             await using (line)
@@ -84,7 +89,11 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
 
     private async Task<Campaign> CreateAsync(CampaignOffice office, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(_folder.Contacts, DemoContacts.ToCsv(personas, scenario, time.GetUtcNow()), cancellationToken);
+        await File.WriteAllTextAsync(
+            _folder.Contacts,
+            DemoContacts.ToCsv(personas, scenario, time.GetUtcNow()),
+            cancellationToken
+        );
         var campaign = await office.AddAsync(
             new Campaign
             {
@@ -102,7 +111,8 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
         return campaign;
     }
 
-    private static int PortOf(Campaign campaign) => int.Parse(campaign.TargetTemplate[(campaign.TargetTemplate.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
+    private static int PortOf(Campaign campaign) =>
+        int.Parse(campaign.TargetTemplate[(campaign.TargetTemplate.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
 
     private static int FreePort()
     {

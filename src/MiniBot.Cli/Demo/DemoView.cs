@@ -44,15 +44,24 @@ internal sealed class DemoView(Terminal terminal, IReadOnlyList<Persona> persona
     /// <summary>The table of results.</summary>
     public static Table Results(DemoReport report)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("persona", "script", "disposition", "score", "heard by", "points");
+        var table = new Table()
+            .Border(TableBorder.Rounded)
+            .AddColumns("persona", "script", "disposition", "score", "heard by", "points");
         foreach (var attempt in report.Attempts)
             table.AddRow(
                 Markup.Escape(attempt.Persona),
                 Markup.Escape(attempt.About),
-                attempt.AsExpected ? $"[green]{attempt.Disposition}[/]" : $"[red]{attempt.Disposition}[/], not {attempt.Expected}",
+                attempt.AsExpected
+                    ? $"[green]{attempt.Disposition}[/]"
+                    : $"[red]{attempt.Disposition}[/], not {attempt.Expected}",
                 attempt.Score?.ToString(CultureInfo.InvariantCulture) ?? "",
                 attempt.HeardBy ?? "",
-                Markup.Escape(string.Join(", ", attempt.Reasons.Where(r => r.Points > 0).Select(r => $"{r.Step} +{r.Points} “{r.Utterance}”")))
+                Markup.Escape(
+                    string.Join(
+                        ", ",
+                        attempt.Reasons.Where(r => r.Points > 0).Select(r => $"{r.Step} +{r.Points} “{r.Utterance}”")
+                    )
+                )
             );
         return table;
     }

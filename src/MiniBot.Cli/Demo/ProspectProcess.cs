@@ -34,7 +34,10 @@ internal sealed class ProspectProcess : IAsyncDisposable
         ];
         var process = SelfProcess.Start(arguments);
         var prospects = new ProspectProcess(process);
-        var firstLine = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(StartTime, time, cancellationToken);
+        var firstLine = await process
+            .StandardOutput.ReadLineAsync(cancellationToken)
+            .AsTask()
+            .WaitAsync(StartTime, time, cancellationToken);
         if (firstLine == ProspectWords.Ready)
             return (prospects, null);
         await prospects.DisposeAsync();

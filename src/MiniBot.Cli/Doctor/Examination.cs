@@ -20,7 +20,11 @@ internal sealed class Examination(string database, TimeProvider time)
         using var speech = await SpeechKit.OpenAsync(AgentVoice.SpeechOptions(time), cancellationToken);
         return
         [
-            new("runtime", FindingState.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"),
+            new(
+                "runtime",
+                FindingState.Ok,
+                $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors"
+            ),
             .. speech.Components.Select(Of),
             Voice(speech),
             Database(),
@@ -75,7 +79,12 @@ internal sealed class Examination(string database, TimeProvider time)
         return PolicyBook.Shipped.Policies.Select(policy =>
             policy.ValidFrom <= today && today <= policy.ValidUntil
                 ? new Finding($"policy {policy.Name}", FindingState.Ok, $"version {policy.Version}")
-                : new Finding($"policy {policy.Name}", FindingState.Broken, $"version {policy.Version} is not in force today", "install a current policy file")
+                : new Finding(
+                    $"policy {policy.Name}",
+                    FindingState.Broken,
+                    $"version {policy.Version} is not in force today",
+                    "install a current policy file"
+                )
         );
     }
 }

@@ -36,6 +36,16 @@ public sealed class EarsTests : IDisposable
     }
 
     [Fact]
+    public void Listen_LessConfidentThanAllowed_IsNotUnderstood()
+    {
+        using var ears = Ears.Open(_engines.Spoken with { LeastConfidence = 1.01 }, _log);
+        Hear(ears, FakeEars.Loud, 20);
+        Hear(ears, 0, EndSilence);
+
+        _log.Told.ShouldBe(["started", "ended ''"]);
+    }
+
+    [Fact]
     public void Listen_Start_GivesTheRecogniserTheMomentBefore()
     {
         using var ears = Ears.Open(_engines.Spoken, _log);

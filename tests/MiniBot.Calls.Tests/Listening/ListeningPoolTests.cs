@@ -29,7 +29,14 @@ public sealed class ListeningPoolTests
         using var engines = new FakeEars("");
         var pool = new ListeningPool(1);
         var voice = new ThreadNoting();
-        using var ears = new Ears(voice, engines.OpenStream(), 8000, new TurnDetectorOptions(), leastConfidence: 0, new Ended(heard));
+        using var ears = new Ears(
+            voice,
+            engines.OpenStream(),
+            8000,
+            new TurnDetectorOptions(),
+            leastConfidence: 0,
+            new Ended(heard)
+        );
         using var listener = pool.Join(ears);
         Speak(ears, listener);
         heard.Wait(Patience).ShouldBeTrue();
