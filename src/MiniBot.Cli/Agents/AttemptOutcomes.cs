@@ -10,6 +10,15 @@ namespace MiniBot.Cli.Agents;
 /// <summary>What the line and the call say, in the campaign's words.</summary>
 internal static class AttemptOutcomes
 {
+    /// <summary>The agent had nothing to speak with, and nobody was called.</summary>
+    public static AttemptOutcome Voiceless(string cause) =>
+        new()
+        {
+            Disposition = Disposition.Failed,
+            InviteSent = false,
+            Cause = $"the agent cannot speak: {cause}",
+        };
+
     public static AttemptOutcome NotAnswered(DialOutcome outcome) =>
         outcome switch
         {

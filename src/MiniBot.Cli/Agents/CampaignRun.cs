@@ -11,7 +11,7 @@ namespace MiniBot.Cli.Agents;
 internal sealed class CampaignRun(
     string name,
     string database,
-    SipLineOptions lineOptions,
+    Func<Campaign, SipLineOptions> lineOptionsFor,
     int concurrency,
     bool textOnly,
     TimeProvider time

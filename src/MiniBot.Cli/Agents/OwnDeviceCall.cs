@@ -1,4 +1,5 @@
 using MiniBot.Calls;
+using MiniBot.Calls.Speaking;
 using MiniBot.Compliance;
 using MiniBot.Compliance.Ledger;
 using MiniBot.Conversation;
@@ -58,7 +59,11 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
             return CallReport.Failed(targetUri, failure);
         await using (line)
         {
-            await kit.Prompts.GetAsync(scenario.Disclosure, audioPath: null, sampleRateHz: 8000, cancellationToken);
+            if (
+                await kit.Prompts.GetAsync(scenario.Disclosure, audioPath: null, sampleRateHz: 8000, cancellationToken)
+                is PromptOutcome.Failed { Cause: var cause }
+            )
+                return CallReport.Failed(targetUri, $"the agent cannot speak: {cause}");
             terminal.Note($"calling {targetUri}");
             var options = new DialOptions { RingTimeout = order.RingTimeout, CallerDisplayName = scenario.CompanyName };
             var outcome = await line.DialAsync(permit, options, cancellationToken);

@@ -33,14 +33,19 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
 
     public async Task<AttemptOutcome> PlaceAsync(PlannedCall call, CancellationToken cancellationToken)
     {
-        var preparing = PrepareAsync(call.Contact, cancellationToken);
-        await prompts.GetAsync(scenario.Disclosure, audioPath: null, TelephoneRateHz, cancellationToken);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var preparing = PrepareAsync(call.Contact, over.Token);
         try
         {
-            return await DialAsync(call, cancellationToken);
+            // Nobody is called before the first words are there to be said.
+            return await prompts.GetAsync(scenario.Disclosure, audioPath: null, TelephoneRateHz, cancellationToken)
+                is PromptOutcome.Failed { Cause: var cause }
+                ? AttemptOutcomes.Voiceless(cause)
+                : await DialAsync(call, cancellationToken);
         }
         finally
         {
+            await over.CancelAsync();
             await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

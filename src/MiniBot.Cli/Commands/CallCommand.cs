@@ -62,7 +62,7 @@ internal static class CallCommand
                         RingTimeout = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(ring), 1, 180)),
                         TextOnly = parsed.GetValue(text),
                         Database = parsed.GetRequiredValue(database),
-                        Line = line.Read(parsed),
+                        Line = line.Read(parsed, parsed.GetRequiredValue(target)),
                     },
                     Terminal.Open(parsed.GetValue(json)),
                     cancelled

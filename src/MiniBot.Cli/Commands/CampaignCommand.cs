@@ -109,7 +109,7 @@ internal static class CampaignCommand
                 new CampaignRun(
                     parsed.GetRequiredValue(name),
                     parsed.GetRequiredValue(database),
-                    line.Read(parsed),
+                    campaign => line.Read(parsed, campaign.TargetTemplate),
                     parsed.GetValue(concurrency),
                     parsed.GetValue(text),
                     TimeProvider.System

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using MiniBot.Cli.Agents;
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Transactions;
 
@@ -25,34 +26,31 @@ internal sealed class LineArguments
             $"Password at the trunk; better in the environment, as {PasswordVariable}, where other users cannot read it.",
     };
     private readonly Option<bool> _tcp = new("--tcp") { Description = "SIP over TCP instead of UDP." };
-    private readonly Option<IPAddress> _address = new("--address")
+    private readonly Option<IPAddress?> _address = new("--address")
     {
-        Description = "Our address towards the trunk; loopback reaches this machine alone.",
-        DefaultValueFactory = _ => IPAddress.Loopback,
+        Description = "Our own address; by default the one that leads to the called address.",
         CustomParser = argument =>
         {
             if (IPAddress.TryParse(argument.Tokens[0].Value, out var address))
                 return address;
             argument.AddError($"--address: '{argument.Tokens[0].Value}' is no IP address.");
-            return IPAddress.Loopback;
+            return null;
         },
     };
     private readonly Option<int> _port = new("--port") { Description = "Our SIP port; 0 takes a free one." };
 
     public IEnumerable<Option> All => [_trunk, _user, _password, _tcp, _address, _port];
 
-    public string? Trunk(ParseResult parsed) => parsed.GetValue(_trunk);
-
-    public string User(ParseResult parsed) => parsed.GetRequiredValue(_user);
-
-    public SipLineOptions Read(ParseResult parsed) =>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="target">The SIP address that is to be reached where there is no trunk.</param>
+    public SipLineOptions Read(ParseResult parsed, string target) =>
         new()
         {
-            Trunk = Trunk(parsed),
-            User = User(parsed),
+            Trunk = parsed.GetValue(_trunk),
+            User = parsed.GetRequiredValue(_user),
             Password = parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
             Transport = parsed.GetValue(_tcp) ? SipTransport.Tcp : SipTransport.Udp,
-            LocalAddress = parsed.GetRequiredValue(_address),
+            LocalAddress = parsed.GetValue(_address) ?? LocalRoute.Towards(parsed.GetValue(_trunk) ?? target),
             LocalPort = parsed.GetValue(_port),
         };
 }
