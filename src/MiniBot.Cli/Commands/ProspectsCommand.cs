@@ -10,6 +10,9 @@ namespace MiniBot.Cli.Commands;
 /// <summary><c>prospects</c>: the simulated people of the demo, on their telephones until standard input is closed.</summary>
 internal static class ProspectsCommand
 {
+    private static readonly TimeSpan PortPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PortRetry = TimeSpan.FromMilliseconds(250);
+
     public static Command Create()
     {
         var file = new Argument<FileInfo>("personas");
@@ -39,7 +42,8 @@ internal static class ProspectsCommand
             AcceptIncoming = true,
             User = "prospect",
         };
-        if (!SipLine.TryOpen(options, TimeProvider.System, out var line, out var error, CommandLog.For<SipLine>()))
+        var (line, error) = await OpenLineAsync(options, TimeProvider.System, cancelled);
+        if (line is null)
             return Refuse(error);
         await using (line)
         {
@@ -58,6 +62,24 @@ internal static class ProspectsCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Opens the line; the port may still be held by the people of a demo that was killed a moment ago.</summary>
+    private static async Task<(SipLine? Line, string Error)> OpenLineAsync(
+        SipLineOptions options,
+        TimeProvider time,
+        CancellationToken cancelled
+    )
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            if (SipLine.TryOpen(options, time, out var line, out var error, CommandLog.For<SipLine>()))
+                return (line, "");
+            if (time.GetElapsedTime(start) > PortPatience)
+                return (null, error);
+            await Task.Delay(PortRetry, time, cancelled);
+        }
     }
 
     private static int Refuse(string why)
