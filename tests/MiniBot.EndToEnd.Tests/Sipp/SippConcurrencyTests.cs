@@ -14,7 +14,7 @@ public sealed class SippConcurrencyTests
         await using var bench = AgentBench.Open();
 
         var calls = await Task.WhenAll(
-            Enumerable.Range(1, Calls).Select(person => bench.CallAsync($"sip:{person}@{party.EndPoint}"))
+            Enumerable.Range(1, Calls).Select(person => bench.CallAsync($"sip:person-{person}@{party.EndPoint}"))
         );
 
         var greeting = await SharedSpeech.PromptAsync(RoofScenario.Instance.Disclosure);
