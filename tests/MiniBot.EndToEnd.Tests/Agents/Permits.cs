@@ -28,6 +28,6 @@ internal sealed class Permits(Scenario scenario)
             Policy = "simulation",
         };
         var decision = await _gate.RequestAsync(request, CancellationToken.None);
-        return decision.ShouldBeOfType<GateDecision.Granted>().Permit;
+        return decision.ShouldBeOfType<GateDecision.Granted>(decision.ToString()).Permit;
     }
 }

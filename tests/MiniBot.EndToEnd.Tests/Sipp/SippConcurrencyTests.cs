@@ -13,7 +13,9 @@ public sealed class SippConcurrencyTests
         await using var party = await SippCalledParty.StartAsync("echo");
         await using var bench = AgentBench.Open();
 
-        var calls = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => bench.CallAsync(party.Uri)));
+        var calls = await Task.WhenAll(
+            Enumerable.Range(1, Calls).Select(person => bench.CallAsync($"sip:person-{person}@{party.EndPoint}"))
+        );
 
         var greeting = await SharedSpeech.PromptAsync(RoofScenario.Instance.Disclosure);
         foreach (var call in calls)
