@@ -36,7 +36,7 @@ internal sealed class CampaignRun(
             terminal.Note(note);
         if (
             !SipLine.TryOpen(
-                lineOptions with
+                lineOptionsFor(campaign) with
                 {
                     MaxCalls = 2 * concurrency,
                 },

@@ -26,6 +26,10 @@ internal static partial class LocalRoute
         }
     }
 
-    [GeneratedRegex(@"^sips?:(?:[^@]*@)?(?<host>[^:;>]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^sips?:(?:[^@]*@)?(?<host>[^:;>]+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Host();
 }

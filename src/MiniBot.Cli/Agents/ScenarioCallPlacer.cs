@@ -38,8 +38,9 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
         try
         {
             // Nobody is called before the first words are there to be said.
-            return await prompts.GetAsync(scenario.Disclosure, audioPath: null, TelephoneRateHz, cancellationToken)
-                is PromptOutcome.Failed { Cause: var cause }
+            return
+                await prompts.GetAsync(scenario.Disclosure, audioPath: null, TelephoneRateHz, cancellationToken)
+                    is PromptOutcome.Failed { Cause: var cause }
                 ? AttemptOutcomes.Voiceless(cause)
                 : await DialAsync(call, cancellationToken);
         }
