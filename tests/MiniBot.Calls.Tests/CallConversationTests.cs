@@ -157,7 +157,7 @@ public sealed class CallConversationTests
         ("déjà une épargne", "oui, j'ai un livret"),
         ("diversifier", "oui"),
         ("cette année", "oui"),
-        ("D'accord ?", "d'accord"),
+        ("peut vous appeler ?", "d'accord"),
         ("le matin", "le matin"),
     ];
 }

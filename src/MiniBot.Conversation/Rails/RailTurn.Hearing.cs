@@ -121,10 +121,13 @@ internal sealed partial class RailTurn
                 Decide("presence.confirmed", reading);
                 Say(MessageLine());
                 break;
-            case Intent.Wait:
+            case Intent.Wait when _state.AutonomousTurns < _state.Step.MaxAutonomousTurns:
                 Decide("wait", reading);
                 Interject(LineOf(Prompt.Wait));
-                _state = _state with { IsPatient = true };
+                _state = _state with { IsPatient = true, AutonomousTurns = _state.AutonomousTurns + 1 };
+                break;
+            case Intent.Wait:
+                NotUnderstood(reading);
                 break;
             case Intent.Repeat:
                 Decide("repeat", reading);

@@ -21,7 +21,7 @@ public class RailConversationTests
             .Says("euh oui pourquoi pas")
             .AgentSays("Est-ce un projet pour cette année ?")
             .Says("oui")
-            .AgentSays("Un conseiller peut vous appeler. Placer comporte un risque de perte en capital. D'accord ?")
+            .AgentSays("Placer comporte un risque de perte en capital. Un conseiller peut vous appeler ?")
             .Says("d'accord")
             .AgentSays("Plutôt le matin, ou l'après-midi ?")
             .Says("le matin")
@@ -115,6 +115,19 @@ public class RailConversationTests
             .AgentSays("Êtes-vous toujours là ?")
             .StaysSilent(4)
             .EndsWith(Disposition.NoAnswer);
+    }
+
+    [Fact]
+    public void Caller_AsksForMomentsWithoutEnd_IsAskedAgain()
+    {
+        Call.At("Q1")
+            .Then()
+            .Says("attendez")
+            .AgentSays("Je patiente.")
+            .Says("attendez")
+            .AgentSays("Je patiente.")
+            .Says("attendez")
+            .AgentSays("Pardon, je n'ai pas bien compris.", "Une épargne, oui ou non ?");
     }
 
     [Theory]

@@ -148,7 +148,7 @@ public class IntentTests
         var phrases = PhraseBook.For(Scripts.Savings);
         phrases.ShouldContain("j'ai un livret");
         phrases.ShouldContain("ne m'appelez plus");
-        phrases.ShouldContain("demain matin");
+        phrases.ShouldContain("le matin");
         phrases.ShouldContain("vous êtes un robot");
         phrases.ShouldNotContain("");
         string.Concat(phrases).IndexOfAny(['(', ')', '|', '=']).ShouldBe(-1);
