@@ -25,22 +25,12 @@ internal abstract class ClientTransaction(
     SipRequest request,
     SipDestination destination,
     IClientTransactionUser user
-)
+) : SipTransaction(layer, request, destination)
 {
-    public SipRequest Request { get; } = request;
-
-    public SipDestination Destination { get; } = destination;
-
-    public bool IsTerminated { get; private set; }
-
     /// <summary>True until a final response came.</summary>
     public abstract bool IsWaiting { get; }
 
-    protected TransactionLayer Layer { get; } = layer;
-
     protected IClientTransactionUser User { get; } = user;
-
-    protected SipTimings Timings => Layer.Timings;
 
     public abstract void Start();
 
@@ -50,25 +40,6 @@ internal abstract class ClientTransaction(
     public void FailTransport() => Fail(ClientTransactionFailure.TransportFailed);
 
     protected void SendRequest() => Layer.Send(Request, Destination);
-
-    protected SipTimer Schedule(TimeSpan delay, Action elapsed) =>
-        Layer.Timers.Schedule(
-            delay,
-            () =>
-            {
-                if (!IsTerminated)
-                    elapsed();
-            }
-        );
-
-    /// <summary>Terminates after <paramref name="delay"/>; over a reliable transport at once.</summary>
-    protected void Linger(TimeSpan delay)
-    {
-        if (Destination.IsReliable)
-            Terminate();
-        else
-            Schedule(delay, Terminate);
-    }
 
     protected void Fail(ClientTransactionFailure failure)
     {
@@ -80,9 +51,5 @@ internal abstract class ClientTransaction(
             User.OnFailed(this, failure);
     }
 
-    protected void Terminate()
-    {
-        IsTerminated = true;
-        Layer.Remove(this);
-    }
+    protected sealed override void LeaveLayer() => Layer.Remove(this);
 }

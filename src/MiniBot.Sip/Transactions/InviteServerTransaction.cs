@@ -43,7 +43,7 @@ internal sealed class InviteServerTransaction(TransactionLayer layer, SipRequest
         Schedule(Timings.Lifetime, Terminate);
         if (final.IsSuccess)
             _isAccepted = true;
-        else if (!Source.IsReliable)
+        else if (!Destination.IsReliable)
             Schedule(Timings.T1, () => RetransmitRefusal(Timings.T1));
     }
 

@@ -109,7 +109,7 @@ internal sealed class UserAgentContext
         var response = Response(request, code, localTag);
         var headers = response
             .Headers.AddRange(request.Headers.All(HeaderNames.RecordRoute))
-            .Add(HeaderNames.Contact, Contact(transaction.Source.Transport).ToString())
+            .Add(HeaderNames.Contact, Contact(transaction.Destination.Transport).ToString())
             .Add(HeaderNames.Allow, SipMethods.Allowed)
             .Add(HeaderNames.Supported, Extensions.Supported);
         if (body.Length > 0)

@@ -146,7 +146,7 @@ internal sealed partial class UserAgentCore
             return;
         }
 
-        if (!Dialog.TryFromRequest(request, _context.Identifiers.NewTag(), transaction.Source.Transport, out var dialog))
+        if (!Dialog.TryFromRequest(request, _context.Identifiers.NewTag(), transaction.Destination.Transport, out var dialog))
         {
             _context.Respond(transaction, 400);
             return;

@@ -105,7 +105,7 @@ public sealed class PocketSphinxRecognizer : IRecognizer
     }
 
     private static PocketSphinxOpening.Unavailable Unavailable(string cause) =>
-        new(cause, "restore the model folder, and check it with: minibot models verify");
+        new(cause, "restore the model folder, and check it with: minibot doctor");
 
     private static string GrammarPath(string workFolder) => Path.Combine(workFolder, "phrases.fsg");
 

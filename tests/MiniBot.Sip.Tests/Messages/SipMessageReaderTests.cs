@@ -52,7 +52,7 @@ public sealed class SipMessageReaderTests
         var read = 0;
         for (var i = 0; i < 20_000; i++)
         {
-            var bytes = Mutate(original, random);
+            var bytes = Mutation.Of(original, " \t\r\n\";:<>@,=%\\", random);
             if (!SipMessageReader.TryRead(bytes, out var message, out _))
                 continue;
             read++;
@@ -82,32 +82,6 @@ public sealed class SipMessageReaderTests
     [InlineData("\0\r\n\r\n", "StartLine")]
     [InlineData("OPTIONS sip:a@b SIP/2.0\r\nX: a\nVia: forged\r\n\r\n", "HeaderLine")]
     public void TryRead_NoMessage_SaysWhy(string text, string error) => Error(text).ToString().ShouldBe(error);
-
-    private static byte[] Mutate(byte[] original, Random random)
-    {
-        var bytes = original.ToList();
-        for (var changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes.RemoveAt(at);
-                    break;
-                case 2:
-                    bytes.InsertRange(at, bytes.Skip(random.Next(bytes.Count)).Take(random.Next(20)).ToList());
-                    break;
-                default:
-                    bytes.Insert(at, (byte)" \t\r\n\";:<>@,=%\\"[random.Next(14)]);
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
 
     private static SipMessage Read(string text)
     {

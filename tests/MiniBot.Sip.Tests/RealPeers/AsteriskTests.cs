@@ -1,34 +1,35 @@
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Tests.Line;
 using MiniBot.Telephony;
+using MiniBot.Testing.Peers;
 
 namespace MiniBot.Sip.Tests.RealPeers;
 
 /// <summary>A real PBX with digest authentication; the numbers are those of tests/peers/asterisk.</summary>
-public sealed class AsteriskTests : IClassFixture<AsteriskFixture>, IAsyncLifetime
+public sealed class AsteriskTests : IAsyncLifetime
 {
-    private readonly SipLine _line = Open("botpw");
+    private readonly SipLine _line = Open(AsteriskPeer.BotPassword);
     private readonly Permits _permits = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _line.DisposeAsync();
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Register_Digest_IsKnown()
     {
-        await using var line = Open("botpw", registers: true);
+        await using var line = Open(AsteriskPeer.BotPassword, registers: true);
         (await line.WaitForRegistrationAsync().AsTask().WaitAsync(LineBench.Patience)).ShouldBe(LineRegistration.Registered);
     }
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Register_WrongPassword_Fails()
     {
         await using var line = Open("wrong", registers: true);
         (await line.WaitForRegistrationAsync().AsTask().WaitAsync(LineBench.Patience)).ShouldBe(LineRegistration.Failed);
     }
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Dial_WrongPassword_FailsAtAuthentication()
     {
         await using var line = Open("wrong");
@@ -36,33 +37,33 @@ public sealed class AsteriskTests : IClassFixture<AsteriskFixture>, IAsyncLifeti
         outcome.ShouldBeOfType<DialOutcome.Failed>().Stage.ShouldBe(DialStage.Authentication);
     }
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Echo_IsHeard() => await HearEchoAsync("1000", string.Empty);
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Echo_OverTcp_IsHeard() => await HearEchoAsync("1000", ";transport=tcp");
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task RingsForEver_IsCancelled() =>
         (await DialAsync("1002", ringSeconds: 2)).ShouldBeOfType<DialOutcome.NoAnswer>();
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Busy_IsBusy() => (await DialAsync("1003")).ShouldBe(new DialOutcome.Busy(486));
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Congestion_IsUnreachable() => (await DialAsync("1004")).ShouldBe(new DialOutcome.Unreachable(503));
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task UnknownNumber_IsUnreachable() => (await DialAsync("1005")).ShouldBe(new DialOutcome.Unreachable(404));
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task HangsUp_EndsTheLeg()
     {
         var leg = await AnsweredAsync("1008");
         (await LineBench.NextAsync<LegEvent.HungUp>(leg)).Cause.ShouldBe(HangUpCause.Remote);
     }
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task HoldAndResume_AreReported()
     {
         var leg = await AnsweredAsync("1009");
@@ -71,14 +72,14 @@ public sealed class AsteriskTests : IClassFixture<AsteriskFixture>, IAsyncLifeti
         await leg.HangUpAsync();
     }
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Redirect_IsRefused() =>
         (await DialAsync("1011")).ShouldBeOfType<DialOutcome.Failed>().Stage.ShouldBe(DialStage.Redirect);
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task Decline_IsRejected() => (await DialAsync("1013")).ShouldBe(new DialOutcome.Rejected(603));
 
-    [AsteriskFact]
+    [PeerFact("asterisk")]
     public async Task CodecChange_KeepsTheCall()
     {
         var leg = await AnsweredAsync("1014");
@@ -92,9 +93,9 @@ public sealed class AsteriskTests : IClassFixture<AsteriskFixture>, IAsyncLifeti
         LineBench.Open(
             new SipLineOptions
             {
-                User = "bot",
+                User = AsteriskPeer.BotUser,
                 Password = password,
-                Registrar = registers ? $"sip:{AsteriskFixture.Address}" : null,
+                Registrar = registers ? $"sip:{AsteriskPeer.EndPoint}" : null,
             }
         );
 
@@ -120,5 +121,5 @@ public sealed class AsteriskTests : IClassFixture<AsteriskFixture>, IAsyncLifeti
     }
 
     private Task<Compliance.DialPermit> PermitAsync(string number, string parameters = "") =>
-        _permits.GrantAsync($"sip:{number}@{AsteriskFixture.Address}{parameters}", "bot");
+        _permits.GrantAsync(AsteriskPeer.Uri(number) + parameters, AsteriskPeer.BotUser);
 }

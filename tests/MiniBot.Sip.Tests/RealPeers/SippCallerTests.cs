@@ -1,5 +1,6 @@
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Tests.Line;
+using MiniBot.Testing.Peers;
 
 namespace MiniBot.Sip.Tests.RealPeers;
 
@@ -12,32 +13,20 @@ public sealed class SippCallerTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _line.DisposeAsync();
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Malformed_LineStillAnswers()
     {
-        await SippAsync("uac-malformed.xml", "-default_behaviors", "none");
+        await SippCaller.PlayAsync("malformed", _line.LocalEndPoint, "1001", "-default_behaviors", "none");
         _line.Statistics.MessagesMalformed.ShouldBeGreaterThan(5);
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Cancel_EndsTheIncomingCall()
     {
-        var calling = SippAsync("uac-cancel.xml", "-d", "1000");
+        var calling = SippCaller.PlayAsync("cancel", _line.LocalEndPoint, "1001", "-d", "1000");
         var incoming = await _line.Incoming.ReadAsync().AsTask().WaitAsync(LineBench.Patience);
         incoming.Ring();
         await incoming.Ended.WaitAsync(LineBench.Patience);
         await calling;
     }
-
-    private Task SippAsync(string scenario, params string[] more) =>
-        PeerScripts.RunProgramAsync(
-            "sipp",
-            [
-                $"{_line.LocalEndPoint}",
-                "-sf",
-                Path.Combine(PeerScripts.Folder, "sipp", scenario),
-                .. "-s 1001 -key user open -i 127.0.0.1 -m 1 -timeout 20 -nostdin".Split(' '),
-                .. more,
-            ]
-        );
 }

@@ -1,28 +1,27 @@
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Tests.Line;
 using MiniBot.Telephony;
+using MiniBot.Testing.Peers;
 
 namespace MiniBot.Sip.Tests.RealPeers;
 
 /// <summary>sipp as called party, one scenario a test.</summary>
 public sealed class SippTests : IAsyncLifetime
 {
-    private const int FirstPort = 5421;
-    private static int s_lastPort = FirstPort;
-
-    private readonly int _port = Interlocked.Increment(ref s_lastPort);
     private readonly SipLine _line = LineBench.Open(new SipLineOptions { User = "caller" });
     private readonly Permits _permits = new();
+    private SippCalledParty? _party;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
         await _line.DisposeAsync();
-        await PeerScripts.RunAsync("sipp/uas-up", "--down", $"{_port}");
+        if (_party is not null)
+            await _party.DisposeAsync();
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Play_IsHeardAndHungUp()
     {
         var leg = await AnsweredAsync("play");
@@ -33,7 +32,7 @@ public sealed class SippTests : IAsyncLifetime
         (await LineBench.NextAsync<LegEvent.HungUp>(leg)).Cause.ShouldBe(HangUpCause.Local);
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Play_OverTcp_IsHeard()
     {
         var outcome = await DialAsync("play", ";transport=tcp", "--tcp");
@@ -43,42 +42,42 @@ public sealed class SippTests : IAsyncLifetime
         await ears.Heard.WaitAsync(LineBench.Patience);
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Busy_IsBusy() => (await DialAsync("busy")).ShouldBe(new DialOutcome.Busy(486));
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Reject_IsMapped() =>
         (await DialAsync("reject", "", "--code", "603", "--reason", "Decline")).ShouldBe(new DialOutcome.Rejected(603));
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task NoAnswer_IsCancelled() =>
         (await DialAsync("noanswer", ringSeconds: 2)).ShouldBeOfType<DialOutcome.NoAnswer>();
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Early_AnswersAfterwards() => await AnsweredAsync("early");
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Slow_AnswersInTime() => await AnsweredAsync("slow");
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Bye_EndsTheLeg()
     {
         var leg = await AnsweredAsync("bye");
         (await LineBench.NextAsync<LegEvent.HungUp>(leg)).Cause.ShouldBe(HangUpCause.Remote);
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Drop_MediaTimeoutEndsTheLeg()
     {
         await using var impatient = LineBench.Open(new SipLineOptions { MediaTimeout = TimeSpan.FromSeconds(2) });
-        await PeerScripts.RunAsync("sipp/uas-up", $"{_port}", "drop");
-        var permit = await _permits.GrantAsync($"sip:dropped@127.0.0.1:{_port}");
+        _party = await SippCalledParty.StartAsync("drop");
+        var permit = await _permits.GrantAsync(_party.Uri);
         var outcome = await impatient.DialAsync(permit, new DialOptions(), CancellationToken.None);
         var leg = outcome.ShouldBeOfType<DialOutcome.Answered>().Leg;
         await WaitForMediaTimeoutAsync(leg);
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Malformed_ComesThrough()
     {
         var leg = await AnsweredAsync("malformed");
@@ -87,7 +86,7 @@ public sealed class SippTests : IAsyncLifetime
         await leg.HangUpAsync();
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task Reinvite_HoldsAndResumes()
     {
         var leg = await AnsweredAsync("reinvite");
@@ -95,11 +94,11 @@ public sealed class SippTests : IAsyncLifetime
         (await LineBench.NextAsync<LegEvent.HoldChanged>(leg)).OnHold.ShouldBeFalse();
     }
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task BadCodec_IsANegotiationFailure() =>
         (await DialAsync("badcodec")).ShouldBeOfType<DialOutcome.Failed>().Stage.ShouldBe(DialStage.Negotiation);
 
-    [SippFact]
+    [PeerFact("sipp")]
     public async Task BadSdp_IsANegotiationFailure() =>
         (await DialAsync("badsdp")).ShouldBeOfType<DialOutcome.Failed>().Stage.ShouldBe(DialStage.Negotiation);
 
@@ -124,8 +123,8 @@ public sealed class SippTests : IAsyncLifetime
 
     private async Task<DialOutcome> DialAsync(string scenario, string parameters, int ringSeconds, string[] arguments)
     {
-        await PeerScripts.RunAsync("sipp/uas-up", [$"{_port}", scenario, .. arguments]);
-        var permit = await _permits.GrantAsync($"sip:{scenario}@127.0.0.1:{_port}{parameters}");
+        _party = await SippCalledParty.StartAsync(scenario, arguments);
+        var permit = await _permits.GrantAsync(_party.Uri + parameters);
         var options = new DialOptions { RingTimeout = TimeSpan.FromSeconds(ringSeconds) };
         return await _line.DialAsync(permit, options, CancellationToken.None).AsTask().WaitAsync(LineBench.Patience);
     }

@@ -66,6 +66,14 @@ internal sealed class ScriptedPeer : ISimulatedNode
         return response with { Headers = response.Headers.AddRange(headers.Select(h => new SipHeader(h.Name, h.Value))) };
     }
 
+    /// <summary>From now on every INVITE gets this response, and nothing else gets any.</summary>
+    public void AnswerInvites(int code, string? tag, string? sdp = null, params (string Name, string Value)[] headers) =>
+        OnRequest = request =>
+        {
+            if (request.Method == SipMethods.Invite)
+                Respond(request, code, tag, sdp, headers);
+        };
+
     public void Respond(
         SipRequest request,
         int code,

@@ -37,11 +37,7 @@ public sealed class TransactionTimerTests
     [Fact]
     public void InviteClient_RefusalRepeatedWithinTimerD_IsAckedAgain()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 486, "b");
-        };
+        _peer.AnswerInvites(486, "b");
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(31);
         _peer.Respond(_peer.Requests(SipMethods.Invite).First(), 486, "b");
@@ -66,11 +62,7 @@ public sealed class TransactionTimerTests
     [Fact]
     public void NonInviteClient_Bye_DoublesToT2UntilTimerF()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 200, "b", "answer");
-        };
+        _peer.AnswerInvites(200, "b", "answer");
         var call = _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(1);
         _agent.Do(new UserAgentInput.HangUp(call));

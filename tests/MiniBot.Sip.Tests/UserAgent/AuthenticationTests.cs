@@ -92,17 +92,7 @@ public sealed class AuthenticationTests
     [Fact]
     public void Dial_StaleForEver_IsGivenUp()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(
-                    request,
-                    401,
-                    "x",
-                    null,
-                    (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\", stale=true")
-                );
-        };
+        _peer.AnswerInvites(401, "x", null, (HeaderNames.WwwAuthenticate, "Digest realm=\"r\", nonce=\"n\", stale=true"));
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(5);
         _agent.EventsOf<CallEvent.Failed>().Count().ShouldBe(1);

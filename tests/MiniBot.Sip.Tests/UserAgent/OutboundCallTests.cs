@@ -47,18 +47,13 @@ public sealed partial class OutboundCallTests
     [Fact]
     public void Dial_RecordRoute_AckAndByeFollowItInReverse()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(
-                    request,
-                    200,
-                    "b",
-                    "answer",
-                    (HeaderNames.RecordRoute, "<sip:p2.example;lr>, <sip:192.0.2.2;lr>"),
-                    (HeaderNames.Contact, "<sip:deep@10.0.0.9:5070>")
-                );
-        };
+        _peer.AnswerInvites(
+            200,
+            "b",
+            "answer",
+            (HeaderNames.RecordRoute, "<sip:p2.example;lr>, <sip:192.0.2.2;lr>"),
+            (HeaderNames.Contact, "<sip:deep@10.0.0.9:5070>")
+        );
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(1);
         var ack = _peer.Requests(SipMethods.Ack).ShouldHaveSingleItem();
@@ -69,18 +64,13 @@ public sealed partial class OutboundCallTests
     [Fact]
     public void Dial_StrictRouter_TakesRequestUri()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(
-                    request,
-                    200,
-                    "b",
-                    "answer",
-                    (HeaderNames.RecordRoute, "<sip:192.0.2.2>"),
-                    (HeaderNames.Contact, "<sip:deep@10.0.0.9>")
-                );
-        };
+        _peer.AnswerInvites(
+            200,
+            "b",
+            "answer",
+            (HeaderNames.RecordRoute, "<sip:192.0.2.2>"),
+            (HeaderNames.Contact, "<sip:deep@10.0.0.9>")
+        );
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(1);
         var ack = _peer.Requests(SipMethods.Ack).ShouldHaveSingleItem();
@@ -95,11 +85,7 @@ public sealed partial class OutboundCallTests
     [InlineData(603)]
     public void Dial_Refused_AckedAndReported(int code)
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, code, "b");
-        };
+        _peer.AnswerInvites(code, "b");
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(1);
         Failure.ShouldBe(new CallFailure.Refused(code));
@@ -111,11 +97,7 @@ public sealed partial class OutboundCallTests
     [Fact]
     public void Dial_Redirected_IsNotFollowed()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 302, "b", null, (HeaderNames.Contact, "<sip:other@192.0.2.2>"));
-        };
+        _peer.AnswerInvites(302, "b", null, (HeaderNames.Contact, "<sip:other@192.0.2.2>"));
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(40);
         Failure.ShouldBe(new CallFailure.Redirected(302));
@@ -209,11 +191,7 @@ public sealed partial class OutboundCallTests
     [Fact]
     public void Dial_AnswerWithoutContact_IsBroken()
     {
-        _peer.OnRequest = request =>
-        {
-            if (request.Method == SipMethods.Invite)
-                _peer.Respond(request, 200, "b", "answer", (HeaderNames.Contact, "<tel:+33199000001>"));
-        };
+        _peer.AnswerInvites(200, "b", "answer", (HeaderNames.Contact, "<tel:+33199000001>"));
         _agent.Dial("sip:peer@192.0.2.2");
         _network.RunSeconds(1);
         Failure.ShouldBeOfType<CallFailure.ProtocolBroken>();

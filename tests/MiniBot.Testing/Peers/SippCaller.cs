@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace MiniBot.Testing.Peers;
 
-/// <summary>A caller played by sipp: calls once, sends a 1 kHz tone as A-law, hangs up.</summary>
+/// <summary>A caller played by sipp: calls once and sends a 1 kHz tone as A-law, or misbehaves as a scenario says.</summary>
 public static partial class SippCaller
 {
     /// <summary>One cycle of 1 kHz at 8000 samples a second.</summary>
@@ -18,11 +18,39 @@ public static partial class SippCaller
     /// <param name="talk">How long it sends audio before it hangs up.</param>
     /// <param name="user">User part of From; a digest challenge is answered with the password of Asterisk's bot.</param>
     /// <returns>The status codes that came back, in order, those of its BYE included.</returns>
-    public static async Task<IReadOnlyList<int>> CallAsync(
+    public static Task<IReadOnlyList<int>> CallAsync(
         IPEndPoint target,
         string number,
         TimeSpan talk,
         string user = AsteriskPeer.OpenUser
+    ) =>
+        RunAsync(
+            "call",
+            target,
+            number,
+            user,
+            Words($"-au {AsteriskPeer.BotUser} -ap {AsteriskPeer.BotPassword} -d {talk.TotalMilliseconds:F0}")
+        );
+
+    /// <summary>Plays another scenario once, as a caller without a password, and waits for its end.</summary>
+    /// <param name="scenario">A file tests/peers/sipp/uac-*.xml without its prefix: cancel, malformed, …</param>
+    /// <param name="target">The far end, over UDP.</param>
+    /// <param name="number">User part of the Request-URI.</param>
+    /// <param name="options">More options of sipp, one word each.</param>
+    /// <returns>The status codes that came back, in order.</returns>
+    public static Task<IReadOnlyList<int>> PlayAsync(
+        string scenario,
+        IPEndPoint target,
+        string number,
+        params string[] options
+    ) => RunAsync(scenario, target, number, AsteriskPeer.OpenUser, options);
+
+    private static async Task<IReadOnlyList<int>> RunAsync(
+        string scenario,
+        IPEndPoint target,
+        string number,
+        string user,
+        string[] options
     )
     {
         using var slot = PeerSlot.Take();
@@ -33,7 +61,8 @@ public static partial class SippCaller
                 Path.Combine(folder, "tone.alaw"),
                 [.. Enumerable.Repeat(ToneCycle, 4000).SelectMany(cycle => cycle)]
             );
-            await ChildProcess.RunAsync("sipp", Arguments(target, number, talk, user, slot), folder);
+            var file = PeerScript.PathOf($"sipp/uac-{scenario}.xml");
+            await ChildProcess.RunAsync("sipp", [$"{target}", "-sf", file, .. Common(number, user, slot), .. options], folder);
             var trace = await File.ReadAllTextAsync(Path.Combine(folder, "messages.tsv"));
             return [.. StatusReceived().Matches(trace).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
         }
@@ -43,18 +72,14 @@ public static partial class SippCaller
         }
     }
 
-    private static string[] Arguments(IPEndPoint target, string number, TimeSpan talk, string user, PeerSlot slot) =>
+    private static string[] Common(string number, string user, PeerSlot slot) =>
         [
-            target.ToString(),
-            .. Words($"-sf {PeerScript.PathOf("sipp/uac-call.xml")} -s {number} -key user {user}"),
-            .. Words($"-au {AsteriskPeer.BotUser} -ap {AsteriskPeer.BotPassword} -i 127.0.0.1 -mi 127.0.0.1 -ci 127.0.0.1"),
-            .. Words($"-p {slot.SipPort} -mp {slot.FirstMediaPort} -m 1 -d {talk.TotalMilliseconds:F0} -timeout 30"),
-            .. Words("-nostdin -trace_shortmsg -shortmessage_file messages.tsv"),
+            .. Words($"-s {number} -key user {user} -i 127.0.0.1 -mi 127.0.0.1 -ci 127.0.0.1"),
+            .. Words($"-p {slot.SipPort} -mp {slot.FirstMediaPort} -m 1 -timeout 30 -nostdin"),
+            .. Words($"-trace_shortmsg -shortmessage_file messages.tsv"),
         ];
 
     private static string[] Words(FormattableString line) => FormattableString.Invariant(line).Split(' ');
-
-    private static string[] Words(string line) => line.Split(' ');
 
     [GeneratedRegex(@"\tR\t.*\tSIP/2\.0 (\d{3}) ")]
     private static partial Regex StatusReceived();
