@@ -23,7 +23,7 @@ public sealed class ProjectReferenceTests
             "MiniBot.Speech",
             "MiniBot.Language",
         ],
-        ["MiniBot.Campaigns"] = ["MiniBot.Calls", "MiniBot.Compliance"],
+        ["MiniBot.Campaigns"] = ["MiniBot.Calls", "MiniBot.Compliance", "MiniBot.Conversation"],
         ["MiniBot.Prospects"] = ["MiniBot.Calls", "MiniBot.Sip"],
         ["MiniBot.Voices"] = ["MiniBot.Speech", "MiniBot.Audio"],
         ["MiniBot.Server"] = ["*"],

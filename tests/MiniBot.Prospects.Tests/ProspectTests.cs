@@ -36,7 +36,7 @@ public sealed class ProspectTests : IDisposable
         _leg.SentText.ShouldBeEmpty();
 
         Hear($"{NewLine}");
-        Pass(TimeSpan.FromMilliseconds(400));
+        Pass(TimeSpan.FromMilliseconds(300));
         _leg.SentText.ShouldBeEmpty();
         Pass(TimeSpan.FromMilliseconds(100));
         _leg.SentText.ShouldBe("oui\u2028");

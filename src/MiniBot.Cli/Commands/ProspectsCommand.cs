@@ -10,7 +10,8 @@ namespace MiniBot.Cli.Commands;
 /// <summary><c>prospects</c>: the simulated people of the demo, on their telephones until standard input is closed.</summary>
 internal static class ProspectsCommand
 {
-    private static readonly TimeSpan PortPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PortPatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan PortRetry = TimeSpan.FromMilliseconds(250);
 
     public static Command Create()
@@ -58,7 +59,8 @@ internal static class ProspectsCommand
             Console.WriteLine(ProspectWords.Ready);
             await Console.In.ReadToEndAsync(cancelled);
             await unplugged.CancelAsync();
-            await serving;
+            // Whoever called is done, or dead and will confirm no farewell.
+            await Task.WhenAny(serving, Task.Delay(FarewellPatience, TimeProvider.System, CancellationToken.None));
         }
 
         return ExitCode.Done;

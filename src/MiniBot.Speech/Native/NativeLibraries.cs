@@ -21,6 +21,9 @@ internal static class NativeLibraries
     static NativeLibraries() =>
         NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), static (name, _, _) => Handle(name));
 
+    /// <summary>Makes the imports of this assembly look where <see cref="Check"/> looks; the first use of this class does it.</summary>
+    public static void Register() { }
+
     /// <summary>Null if the library can be loaded, else what is missing.</summary>
     public static string? Check(string library) => Handle(library) != 0 ? null : $"the library {FileName(library)} was not found";
 

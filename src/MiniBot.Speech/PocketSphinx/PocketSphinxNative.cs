@@ -6,6 +6,9 @@ namespace MiniBot.Speech.PocketSphinx;
 /// <summary>What is used of libpocketsphinx 5prealpha and of libsphinxbase under it.</summary>
 internal static partial class PocketSphinxNative
 {
+    /// <summary>Whoever calls first has the library looked for in the product's folders too.</summary>
+    static PocketSphinxNative() => NativeLibraries.Register();
+
     /// <summary>The option definitions that <see cref="ParseOptions"/> takes; owned by the library.</summary>
     [LibraryImport(NativeLibraries.PocketSphinx, EntryPoint = "ps_args")]
     public static partial nint Definitions();

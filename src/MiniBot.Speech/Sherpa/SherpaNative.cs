@@ -6,6 +6,9 @@ namespace MiniBot.Speech.Sherpa;
 /// <summary>What is used of the C interface of sherpa-onnx 1.13.8. A constructor gives null for a file that is missing.</summary>
 internal static partial class SherpaNative
 {
+    /// <summary>Whoever calls first has the library looked for in the product's folders too.</summary>
+    static SherpaNative() => NativeLibraries.Register();
+
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxGetVersionStr")]
     public static partial nint Version();
 

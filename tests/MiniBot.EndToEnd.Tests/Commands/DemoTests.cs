@@ -8,6 +8,7 @@ using MiniBot.Campaigns.Storage;
 namespace MiniBot.EndToEnd.Tests.Commands;
 
 /// <summary>The main job: <c>minibot demo</c>, in processes of its own, over real SIP and RTP.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class DemoTests : IDisposable
 {
     private const int People = 24;

@@ -3,6 +3,7 @@ using MiniBot.Conversation;
 namespace MiniBot.EndToEnd.Tests.Sipp;
 
 /// <summary>Calls at the same time share the line, the media clock and the voice, and nothing else.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SippConcurrencyTests
 {
     private const int Calls = 8;

@@ -3,6 +3,7 @@ using MiniBot.Conversation;
 namespace MiniBot.EndToEnd.Tests.Spoken;
 
 /// <summary>French in a called party's mouth, through A-law and RTP, is understood and moves the rail.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SpokenCallTests : IDisposable
 {
     private const string Yes = "oui bien sûr";
