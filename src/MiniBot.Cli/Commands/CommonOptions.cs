@@ -19,6 +19,22 @@ internal static class CommonOptions
     public static Option<bool> TextOnly() =>
         new("--text") { Description = "Understand typed text alone (RFC 4103), also where speech models are there." };
 
-    /// <summary>The file of the secret that belongs to a database.</summary>
-    public static string SecretOf(string database) => Path.ChangeExtension(database, ".secret");
+    /// <summary>A whole number within limits.</summary>
+    public static Option<int> Number(string name, string description, int from, int to, int standard)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = $"{description}, {from} to {to}.",
+            DefaultValueFactory = _ => standard,
+        };
+        option.Validators.Add(value =>
+        {
+            if (value.Errors.Any())
+                return;
+            var number = value.GetValueOrDefault<int>();
+            if (number < from || number > to)
+                value.AddError($"{name} takes {from} to {to}.");
+        });
+        return option;
+    }
 }
