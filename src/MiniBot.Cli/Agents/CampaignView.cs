@@ -1,3 +1,4 @@
+using System.Globalization;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Campaigns.Results;
 using MiniBot.Compliance;
@@ -16,10 +17,10 @@ internal sealed class CampaignView(Terminal terminal) : IProgress<CampaignEvent>
         {
             CampaignEvent.Dialling => "dialling",
             CampaignEvent.Refused { Refusal: var refusal } => $"refused: {refusal.Reason.ToCode()}, {refusal.Detail}",
-            CampaignEvent.Ended { Outcome: var outcome } => $"{outcome.Disposition.ToWireName()} {outcome.Score} {outcome.Cause}",
+            CampaignEvent.Ended { Outcome: var outcome } => string.Join(' ', Parts(outcome)),
             _ => "interrupted",
         };
-        terminal.Messages.WriteLine($"contact {value.Contact.Id}: {what.TrimEnd()}");
+        terminal.Messages.WriteLine($"contact {value.Contact.Id}: {what}");
     }
 
     /// <summary>The campaign in numbers.</summary>
@@ -39,5 +40,14 @@ internal sealed class CampaignView(Terminal terminal) : IProgress<CampaignEvent>
             chart.AddItem($"refused: {code}", count, Color.Red);
         if (chart.Data.Count > 0)
             terminal.Results.Write(chart);
+    }
+
+    private static IEnumerable<string> Parts(AttemptOutcome outcome)
+    {
+        yield return outcome.Disposition.ToWireName();
+        if (outcome.Score is { } score)
+            yield return score.ToString(CultureInfo.InvariantCulture);
+        if (outcome.Cause is { } cause)
+            yield return cause;
     }
 }

@@ -117,7 +117,10 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.Create(path).Dispose();
+            var isNew = !File.Exists(path);
+            File.OpenWrite(path).Dispose();
+            if (isNew)
+                File.Delete(path);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
