@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace MiniBot.Cli.Commands;
 
@@ -20,21 +21,21 @@ internal static class CommonOptions
         new("--text") { Description = "Understand typed text alone (RFC 4103), also where speech models are there." };
 
     /// <summary>A whole number within limits.</summary>
-    public static Option<int> Number(string name, string description, int from, int to, int standard)
-    {
-        var option = new Option<int>(name)
+    public static Option<int> Number(string name, string description, int from, int to, int standard) =>
+        new(name)
         {
             Description = $"{description}, {from} to {to}.",
             DefaultValueFactory = _ => standard,
+            CustomParser = argument =>
+            {
+                if (
+                    int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number >= from
+                    && number <= to
+                )
+                    return number;
+                argument.AddError($"{name} takes {from} to {to}.");
+                return standard;
+            },
         };
-        option.Validators.Add(value =>
-        {
-            if (value.Errors.Any())
-                return;
-            var number = value.GetValueOrDefault<int>();
-            if (number < from || number > to)
-                value.AddError($"{name} takes {from} to {to}.");
-        });
-        return option;
-    }
 }

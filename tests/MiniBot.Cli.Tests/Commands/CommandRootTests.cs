@@ -10,7 +10,7 @@ public sealed class CommandRootTests : CommandBench
         help.ExitCode.ShouldBe(ExitCode.Done);
         foreach (var verb in (string[])["demo", "setup", "call", "campaign", "contacts", "scenario", "doctor", "bench"])
             help.Output.ShouldContain($"  {verb} ");
-        help.Output.ShouldNotContain("prospects ");
+        help.Output.ShouldNotContain("\n  prospects ");
         help.Output.ShouldNotContain("probe-model");
     }
 
@@ -23,6 +23,10 @@ public sealed class CommandRootTests : CommandBench
     [InlineData("campaign run spring --port 70000")]
     [InlineData("campaign run spring --trunk trunk.example")]
     [InlineData("campaign run spring --address here")]
+    [InlineData("campaign run spring --address")]
+    [InlineData("campaign run spring --port")]
+    [InlineData("bench media --calls")]
+    [InlineData("bench media --seconds many")]
     [InlineData("demo --concurrency 51")]
     [InlineData("demo --concurrency many")]
     [InlineData("call sip:me@127.0.0.1 --scenario demo-epargne --ring 0")]
