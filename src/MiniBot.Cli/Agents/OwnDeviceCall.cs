@@ -65,7 +65,7 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
                 is PromptOutcome.Failed { Cause: var cause }
             )
                 return CallReport.NotPlaced(targetUri, $"the agent cannot speak: {cause}");
-            terminal.Note($"calling {targetUri}");
+            terminal.Note(terminal.IsWatched ? $"calling {targetUri}" : "calling");
             var options = new DialOptions { RingTimeout = order.RingTimeout, CallerDisplayName = scenario.CompanyName };
             var outcome = await line.DialAsync(permit, options, cancellationToken);
             if (outcome is not DialOutcome.Answered { Leg: var leg })
@@ -102,7 +102,8 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
             JournalPath = JournalPath,
             RecordingPath = order.RecordingPath,
             Ambience = kit.Ambience?.Play(TimeSpan.Zero),
-            Observe = (input, transition) => Show(terminal, input, transition),
+            // What people say is for eyes and for the journal, and not for the log that standard error may lead to.
+            Observe = terminal.IsWatched ? (input, transition) => Show(terminal, input, transition) : null,
             // The operator tests their own device: an opt-out is shown, and does not end the testing.
             Suppress = (kind, _, _) =>
             {
