@@ -5,7 +5,7 @@ namespace MiniBot.Cli;
 /// <summary>Reads scenario files from disk, with an unreadable file told like any other mistake in it.</summary>
 internal static class ScenarioFile
 {
-    /// <summary>Reads one file. A path that does not exist is also looked for among the shipped scenarios.</summary>
+    /// <summary>Reads one file, or a shipped scenario by its name.</summary>
     public static ScenarioOutcome Read(string path)
     {
         var found = FullPath(path);
@@ -13,15 +13,31 @@ internal static class ScenarioFile
         {
             return ScenarioReader.Read(File.ReadAllText(found), Path.GetFileName(found));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return new ScenarioOutcome.Invalid([new(path, 1, 1, "", e.Message, "give the path of a scenario file")]);
         }
     }
 
-    /// <summary>Where the file is: as given, or among the shipped scenarios.</summary>
-    public static string FullPath(string path) =>
-        File.Exists(path) ? Path.GetFullPath(path) : DataFolder.Find("scenarios", Path.GetFileName(path)) ?? path;
+    /// <summary>The scenario, or null with every mistake told.</summary>
+    public static Scenario? TryRead(string path, Terminal terminal)
+    {
+        var outcome = Read(path);
+        if (outcome is ScenarioOutcome.Valid { Scenario: var scenario })
+            return scenario;
+        Explain(outcome, terminal);
+        if (terminal.WantsJson && outcome is ScenarioOutcome.Invalid { Errors: var errors })
+            Terminal.WriteJson(new { error = "the scenario is wrong", errors });
+        return null;
+    }
+
+    /// <summary>Where the file is: as given, or, for a bare name, among the shipped scenarios.</summary>
+    public static string FullPath(string path)
+    {
+        if (File.Exists(path))
+            return Path.GetFullPath(path);
+        return Path.GetFileName(path) == path ? DataFolder.Find("scenarios", path) ?? path : path;
+    }
 
     /// <summary>Prints the mistakes, if there are any.</summary>
     public static void Explain(ScenarioOutcome outcome, Terminal terminal)

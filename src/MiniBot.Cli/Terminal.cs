@@ -40,6 +40,9 @@ internal sealed class Terminal
     /// <summary>True when a person watches the messages: live tables and progress bars make sense.</summary>
     public bool IsWatched => Messages.Profile.Capabilities.Interactive && !Console.IsErrorRedirected;
 
+    /// <summary>True when somebody is there to be asked.</summary>
+    public bool CanAsk => IsWatched && !Console.IsInputRedirected;
+
     public static Terminal Open(bool json) => new(json);
 
     /// <summary>Plain text where nobody watches: no colours, and no line broken at the width of a screen.</summary>
@@ -62,6 +65,17 @@ internal sealed class Terminal
     public static void WriteJson<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
     public void Note(string text) => Messages.MarkupLineInterpolated($"[grey]{text}[/]");
+
+    /// <summary>
+    /// Says why the job is not done, as the one JSON object too where that is wanted, and gives <paramref name="code"/> back.
+    /// </summary>
+    public int Refuse(string why, int code = ExitCode.Failed)
+    {
+        Error(why);
+        if (WantsJson)
+            WriteJson(new { error = why });
+        return code;
+    }
 
     public void Error(string text) => Messages.MarkupLineInterpolated($"[red]error:[/] {text}");
 

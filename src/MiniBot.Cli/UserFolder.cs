@@ -6,7 +6,10 @@ internal static class UserFolder
     private const string Product = "minibot";
 
     /// <summary>Campaigns: MINIBOT_DATA, else the user's data folder.</summary>
-    public static string Data => Environment.GetEnvironmentVariable("MINIBOT_DATA") ?? Home("XDG_DATA_HOME", ".local/share");
+    public static string Data =>
+        Environment.GetEnvironmentVariable("MINIBOT_DATA") is { Length: > 0 } folder
+            ? folder
+            : Home("XDG_DATA_HOME", ".local/share");
 
     /// <summary>What can be made again: rendered prompts.</summary>
     public static string Cache => Home("XDG_CACHE_HOME", ".cache");

@@ -21,6 +21,7 @@ internal sealed class AgentKit : IDisposable
     private readonly SpeechKit _speech;
     private readonly IRecognizer? _recognizer;
     private readonly ListeningPool? _pool;
+    private readonly IReadOnlyList<string> _notes;
 
     private AgentKit(
         SpeechKit speech,
@@ -33,7 +34,7 @@ internal sealed class AgentKit : IDisposable
         _speech = speech;
         _recognizer = recognizer;
         _pool = recognizer is null ? null : new ListeningPool(Environment.ProcessorCount);
-        Notes = notes;
+        _notes = notes;
         Prompts = AgentVoice.Open(speech, recordings);
         var ears = recognizer is null ? null : new SpokenEars(recognizer, speech.OpenVoiceActivityDetector, _pool!);
         Agent = new CallAgent(Prompts, ears, time, CommandLog.For<CallAgent>());
@@ -45,9 +46,6 @@ internal sealed class AgentKit : IDisposable
 
     /// <summary>True when what people say is understood; otherwise only what they type is.</summary>
     public bool HearsSpeech => _recognizer is not null;
-
-    /// <summary>What the user should know about the voice and the ears.</summary>
-    public IReadOnlyList<string> Notes { get; }
 
     /// <summary>The office behind the voice, 8 dB under it, or null where nothing is heard anyway.</summary>
     public AmbienceLoop? Ambience { get; } = MakeAmbience();
@@ -70,6 +68,13 @@ internal sealed class AgentKit : IDisposable
                 : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)"
         );
         return new AgentKit(speech, recognizer, recordings, notes, time);
+    }
+
+    /// <summary>Tells the user what they should know.</summary>
+    public void Introduce(Terminal terminal)
+    {
+        foreach (var note in _notes)
+            terminal.Note(note);
     }
 
     public void Dispose()

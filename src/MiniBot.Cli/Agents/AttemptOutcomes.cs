@@ -25,6 +25,11 @@ internal static class AttemptOutcomes
             DialOutcome.Busy => new() { Disposition = Disposition.Busy },
             DialOutcome.NoAnswer => new() { Disposition = Disposition.NoAnswer },
             DialOutcome.Rejected { Code: var code } => new() { Disposition = Disposition.Rejected, Cause = $"SIP {code}" },
+            DialOutcome.Unreachable { Code: 0 } => new()
+            {
+                Disposition = Disposition.Unreachable,
+                Cause = "no answer to our SIP request",
+            },
             DialOutcome.Unreachable { Code: var code } => new() { Disposition = Disposition.Unreachable, Cause = $"SIP {code}" },
             DialOutcome.Failed { Stage: var stage, Cause: var cause } => new()
             {

@@ -35,11 +35,12 @@ internal sealed record CallOrder
     {
         get
         {
-            if (Target.StartsWith("sip:", StringComparison.OrdinalIgnoreCase))
+            if (SipTarget.TryRead(Target) is not null)
                 return Target;
-            return Number is { } number && Line.Trunk is { } trunk
-                ? trunk.Replace("sip:", $"sip:{number}@", StringComparison.OrdinalIgnoreCase)
-                : null;
+            if (Number is not { } number || Line.Trunk is not { } trunk)
+                return null;
+            var host = trunk.IndexOf(':', StringComparison.Ordinal) + 1;
+            return $"{trunk[..host]}{number}@{trunk[host..]}";
         }
     }
 }

@@ -39,13 +39,18 @@ internal sealed record CallReport
     /// <summary>The call was answered and held.</summary>
     internal bool Succeeded => Seconds is not null && Cause is null;
 
-    public static CallReport Failed(string target, string cause) =>
+    /// <summary>Certainly nobody was called.</summary>
+    public static CallReport NotPlaced(string target, string cause) =>
         new()
         {
             Target = target,
             Disposition = Conversation.Disposition.Failed.ToWireName(),
             Cause = cause,
+            Placed = false,
         };
+
+    /// <summary>We stopped on the way, perhaps with the INVITE sent.</summary>
+    public static CallReport CutShort(string target) => NotPlaced(target, "the call was cut short") with { Placed = true };
 
     public static CallReport NotAnswered(string target, DialOutcome outcome)
     {

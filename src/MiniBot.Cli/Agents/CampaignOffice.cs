@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MiniBot.Campaigns.Contacts;
 using MiniBot.Campaigns.Dialing;
@@ -16,13 +17,13 @@ internal sealed class CampaignOffice
     private readonly PartyHasher _hasher;
     private readonly TimeProvider _time;
 
-    private CampaignOffice(CampaignDatabase database, PartyHasher hasher, TimeProvider time, GateOptions options)
+    private CampaignOffice(CampaignDatabase database, PartyHasher hasher, TimeProvider time)
     {
         Database = database;
         _hasher = hasher;
         _time = time;
         Ledger = new SqliteComplianceLedger(database, time);
-        Gate = new PermitGate(PolicyBook.Shipped, Ledger, hasher, time, options);
+        Gate = new PermitGate(PolicyBook.Shipped, Ledger, hasher, time);
     }
 
     public CampaignDatabase Database { get; }
@@ -34,30 +35,24 @@ internal sealed class CampaignOffice
     public CampaignResults Results => new(Database);
 
     /// <summary>Opens or creates the database and its secret; null, with the reason, when one of them cannot be used.</summary>
-    public static CampaignOffice? TryOpen(
-        string database,
-        string secret,
-        TimeProvider time,
-        out string error,
-        GateOptions? options = null
-    )
+    public static CampaignOffice? TryOpen(string database, TimeProvider time, out string error)
     {
         try
         {
             error = "";
-            return new CampaignOffice(
-                CampaignDatabase.Open(database, time),
-                InstallationSecret.LoadOrCreate(secret),
-                time,
-                options ?? new GateOptions()
-            );
+            var opened = CampaignDatabase.Open(database, time);
+            return new CampaignOffice(opened, InstallationSecret.LoadOrCreate(SecretOf(opened.Path)), time);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is IOException or InvalidDataException or UnauthorizedAccessException or DbException or ArgumentException)
         {
-            error = e.Message;
+            error = $"the database '{database}' cannot be used: {e.Message}";
             return null;
         }
     }
+
+    /// <summary>The file of the secret that belongs to a database: beside it.</summary>
+    private static string SecretOf(string database) => Path.ChangeExtension(database, ".secret");
 
     /// <summary>The campaign of that name, or null.</summary>
     public async Task<Campaign?> FindAsync(string name, CancellationToken cancellationToken)

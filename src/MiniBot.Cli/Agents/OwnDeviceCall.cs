@@ -18,19 +18,21 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
 
     private readonly string _name = Guid.NewGuid().ToString("N");
 
+    /// <summary>Where the journal goes.</summary>
+    private string JournalPath => order.JournalPath ?? Path.Combine(UserFolder.Data, "journals", $"{_name}.jsonl");
+
     public async Task<CallReport> RunAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        if (
-            CampaignOffice.TryOpen(order.Database, Commands.CommonOptions.SecretOf(order.Database), time, out var problem)
-            is not { } office
-        )
-            return CallReport.Failed(targetUri, problem);
+        if (FindJournalObstacle(JournalPath) is { } obstacle)
+            return CallReport.NotPlaced(targetUri, obstacle);
+        if (CampaignOffice.TryOpen(order.Database, time, out var problem) is not { } office)
+            return CallReport.NotPlaced(targetUri, problem);
         switch (await office.Gate.RequestAsync(Request(), cancellationToken))
         {
             case GateDecision.Refused { Refusal: var refusal }:
-                return CallReport.Failed(targetUri, $"the gate refuses: {refusal.Reason.ToCode()}, {refusal.Detail}");
+                return CallReport.NotPlaced(targetUri, $"the gate refuses: {refusal.Reason.ToCode()}, {refusal.Detail}");
             case GateDecision.Granted { Permit: var permit }:
-                var report = CallReport.Failed(targetUri, "the call was cut short");
+                var report = CallReport.CutShort(targetUri);
                 try
                 {
                     report = await PlaceAsync(permit, terminal, cancellationToken);
@@ -53,18 +55,17 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
     private async Task<CallReport> PlaceAsync(DialPermit permit, Terminal terminal, CancellationToken cancellationToken)
     {
         using var kit = await AgentKit.OpenAsync(scenario, recordings: null, order.TextOnly, time, cancellationToken);
-        foreach (var note in kit.Notes)
-            terminal.Note(note);
+        kit.Introduce(terminal);
         if (!SipLine.TryOpen(order.Line, time, out var line, out var failure, CommandLog.For<SipLine>()))
-            return CallReport.Failed(targetUri, failure);
+            return CallReport.NotPlaced(targetUri, failure);
         await using (line)
         {
             if (
                 await kit.Prompts.GetAsync(scenario.Disclosure, audioPath: null, sampleRateHz: 8000, cancellationToken)
                 is PromptOutcome.Failed { Cause: var cause }
             )
-                return CallReport.Failed(targetUri, $"the agent cannot speak: {cause}");
-            terminal.Note($"calling {targetUri}");
+                return CallReport.NotPlaced(targetUri, $"the agent cannot speak: {cause}");
+            terminal.Note(terminal.IsWatched ? $"calling {targetUri}" : "calling");
             var options = new DialOptions { RingTimeout = order.RingTimeout, CallerDisplayName = scenario.CompanyName };
             var outcome = await line.DialAsync(permit, options, cancellationToken);
             if (outcome is not DialOutcome.Answered { Leg: var leg })
@@ -98,10 +99,11 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
         {
             Scenario = scenario,
             Variables = order.Variables,
-            JournalPath = order.JournalPath ?? JournalFile(),
+            JournalPath = JournalPath,
             RecordingPath = order.RecordingPath,
             Ambience = kit.Ambience?.Play(TimeSpan.Zero),
-            Observe = (input, transition) => Show(terminal, input, transition),
+            // What people say is for eyes and for the journal, and not for the log that standard error may lead to.
+            Observe = terminal.IsWatched ? (input, transition) => Show(terminal, input, transition) : null,
             // The operator tests their own device: an opt-out is shown, and does not end the testing.
             Suppress = (kind, _, _) =>
             {
@@ -110,10 +112,22 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
             },
         };
 
-    private string JournalFile()
+    /// <summary>Why the journal cannot be written, found before anybody's telephone rings; null when it can.</summary>
+    private static string? FindJournalObstacle(string path)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(UserFolder.Data, "journals"));
-        return Path.Combine(folder.FullName, $"{_name}.jsonl");
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var isNew = !File.Exists(path);
+            File.OpenWrite(path).Dispose();
+            if (isNew)
+                File.Delete(path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"the journal cannot be written: {e.Message} Choose another file with --journal.";
+        }
     }
 
     private static void Show(Terminal terminal, CallInput input, Transition transition)

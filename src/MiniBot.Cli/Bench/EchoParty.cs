@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace MiniBot.Cli.Bench;
 
@@ -49,7 +48,7 @@ internal sealed class EchoParty : IAsyncDisposable
         using (var resource = typeof(EchoParty).Assembly.GetManifestResourceStream(ScenarioResource)!)
         using (var file = File.Create(scenario))
             resource.CopyTo(file);
-        var (port, mediaPort) = (FreePort(), FreePort());
+        var (port, mediaPort) = (LoopbackPort.FindFree(), LoopbackPort.FindFree());
         string[] arguments =
         [
             .. (string[])["-c", Silenced, Program, folder.FullName, "-sf", scenario, "-nostdin", "-rtp_echo"],
@@ -75,13 +74,6 @@ internal sealed class EchoParty : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

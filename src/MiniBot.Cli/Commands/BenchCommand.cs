@@ -24,16 +24,13 @@ internal static class BenchCommand
                 return [];
             },
         };
-        var seconds = new Option<int>("--seconds")
-        {
-            Description = $"Length of each measurement, 1 to {MediaBenchOptions.MaxSeconds}.",
-            DefaultValueFactory = _ => 10,
-        };
-        seconds.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<int>() is < 1 or > MediaBenchOptions.MaxSeconds)
-                value.AddError($"--seconds takes 1 to {MediaBenchOptions.MaxSeconds}.");
-        });
+        var seconds = CommonOptions.Number(
+            "--seconds",
+            "Length of each measurement",
+            from: 1,
+            MediaBenchOptions.MaxSeconds,
+            standard: 10
+        );
         var media = new Command("media", "Measure concurrent two-way PCMA calls with sipp on loopback.") { calls, seconds };
         media.SetAction(
             (parsed, cancelled) =>
@@ -52,11 +49,7 @@ internal static class BenchCommand
         var bench = new MediaBench(options, TimeProvider.System, view);
         var (report, error) = await view.WatchAsync(() => bench.RunAsync(cancelled));
         if (report is null)
-        {
-            terminal.Error(error ?? "");
-            return ExitCode.Failed;
-        }
-
+            return terminal.Refuse(error ?? "");
         if (terminal.WantsJson)
         {
             Terminal.WriteJson(report);

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using MiniBot.Cli.Agents;
 using MiniBot.Compliance.Numbering;
-using MiniBot.Conversation.Scenarios;
-using MiniBot.Sip.Line;
 using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
@@ -22,6 +20,11 @@ internal static class CallCommand
             Description = "I declare that the called device is mine (understood for this machine).",
         };
         var set = new Option<string[]>("--set") { Description = "A column of the contact: first_name=Lucie. Repeat for more." };
+        set.Validators.Add(value =>
+        {
+            foreach (var wrong in value.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+                value.AddError($"--set: '{wrong.Value}' is no column; write it as first_name=Lucie.");
+        });
         var record = new Option<string?>("--record")
         {
             Description = "Record the call to this WAV file: left the caller, right the agent.",
@@ -30,7 +33,7 @@ internal static class CallCommand
         {
             Description = "Where the journal goes (default: the user's data folder).",
         };
-        var ring = new Option<int>("--ring") { Description = "Seconds to ring.", DefaultValueFactory = _ => 30 };
+        var ring = CommonOptions.Number("--ring", "Seconds to ring", from: 1, to: 180, standard: 30);
         var text = CommonOptions.TextOnly();
         var database = CommonOptions.Database();
         var line = new LineArguments();
@@ -59,7 +62,7 @@ internal static class CallCommand
                         Variables = Variables(parsed.GetValue(set) ?? []),
                         RecordingPath = parsed.GetValue(record),
                         JournalPath = parsed.GetValue(journal),
-                        RingTimeout = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(ring), 1, 180)),
+                        RingTimeout = TimeSpan.FromSeconds(parsed.GetValue(ring)),
                         TextOnly = parsed.GetValue(text),
                         Database = parsed.GetRequiredValue(database),
                         Line = line.Read(parsed, parsed.GetRequiredValue(target)),
@@ -73,21 +76,15 @@ internal static class CallCommand
 
     private static async Task<int> RunAsync(CallOrder order, Terminal terminal, CancellationToken cancelled)
     {
-        var outcome = ScenarioFile.Read(order.Scenario);
-        if (outcome is not ScenarioOutcome.Valid { Scenario: var scenario })
-        {
-            ScenarioFile.Explain(outcome, terminal);
+        if (ScenarioFile.TryRead(order.Scenario, terminal) is not { } scenario)
             return ExitCode.Usage;
-        }
-
         if (order.TargetUri is not { } targetUri)
-        {
-            terminal.Error($"'{order.Target}' is no SIP URI, and a number needs --trunk sip:host");
-            return ExitCode.Usage;
-        }
-
+            return terminal.Refuse($"'{order.Target}' is no SIP URI, and a number needs --trunk sip:host", ExitCode.Usage);
         if (!IsDeclaredOwn(order, targetUri, terminal))
-            return ExitCode.Usage;
+            return terminal.Refuse(
+                "call reaches only devices of your own: declare it with --own-device. For other people there are campaigns, with their consent.",
+                ExitCode.Usage
+            );
         var call = new OwnDeviceCall(order with { OwnDevice = true }, scenario, targetUri, TimeProvider.System);
         var report = await call.RunAsync(terminal, cancelled);
         if (terminal.WantsJson)
@@ -101,23 +98,17 @@ internal static class CallCommand
     private static bool IsDeclaredOwn(CallOrder order, string targetUri, Terminal terminal)
     {
         var isThisMachine = SipTarget.TryRead(targetUri) is { IsLoopback: true };
-        if (order.OwnDevice || (isThisMachine && order.Line.Trunk is null))
-            return true;
-        if (
-            terminal.IsWatched
-            && terminal.Messages.Confirm($"Is {targetUri.EscapeMarkup()} a device of yours?", defaultValue: false)
-        )
-            return true;
-        terminal.Error(
-            "call reaches only devices of your own: declare it with --own-device. For other people there are campaigns, with their consent."
-        );
-        return false;
+        return order.OwnDevice
+            || (isThisMachine && order.Line.Trunk is null)
+            || (
+                terminal.CanAsk
+                && terminal.Messages.Confirm($"Is {targetUri.EscapeMarkup()} a device of yours?", defaultValue: false)
+            );
     }
 
     private static Dictionary<string, string> Variables(IEnumerable<string> pairs) =>
         pairs
             .Select(pair => pair.Split('=', 2))
-            .Where(pair => pair.Length == 2)
             .GroupBy(pair => pair[0], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
 }

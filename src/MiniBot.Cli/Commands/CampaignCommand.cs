@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Cli.Agents;
+using MiniBot.Compliance.Numbering;
+using MiniBot.Compliance.Policies;
 using MiniBot.Conversation.Scenarios;
 using Spectre.Console;
 
@@ -17,7 +19,7 @@ internal static class CampaignCommand
             CreateCreate(json),
             CreateRun(json),
             CreateStatus(json),
-            CreateExport(),
+            CreateExport(json),
         };
 
     private static Command CreateCreate(Option<bool> json)
@@ -29,6 +31,14 @@ internal static class CampaignCommand
             Description = $"The SIP URI to be called, with {NumberPlace} in it: sip:{NumberPlace}@trunk.example.",
             Required = true,
         };
+        target.Validators.Add(value =>
+        {
+            var template = value.GetValueOrDefault<string>() ?? "";
+            if (!IsTargetTemplate(template))
+                value.AddError(
+                    $"--target: '{template}' is no SIP URI with {NumberPlace} in it: sip:{NumberPlace}@trunk.example."
+                );
+        });
         var callerId = new Option<string>("--caller-id")
         {
             Description = "The number that the called people see.",
@@ -38,11 +48,19 @@ internal static class CampaignCommand
         {
             Description = "A policy by name (simulation); by default that of each number's country.",
         };
-        var attempts = new Option<int>("--max-attempts")
+        policy.Validators.Add(value =>
         {
-            Description = "Permitted attempts for each contact.",
-            DefaultValueFactory = _ => 1,
-        };
+            var known = PolicyBook.Shipped.Policies.Select(shipped => shipped.Name).ToList();
+            if (value.GetValueOrDefault<string?>() is { } chosen && !known.Contains(chosen, StringComparer.Ordinal))
+                value.AddError($"--policy: there is no policy '{chosen}'; there are {string.Join(", ", known)}.");
+        });
+        var attempts = CommonOptions.Number(
+            "--max-attempts",
+            "Permitted attempts for each contact",
+            from: 1,
+            to: 100,
+            standard: 1
+        );
         var database = CommonOptions.Database();
         var command = new Command("create", "Make a campaign of a scenario; principal and purpose are the scenario's.")
         {
@@ -57,7 +75,6 @@ internal static class CampaignCommand
         command.SetAction(
             (parsed, cancelled) =>
                 CreateAsync(
-                    parsed.GetRequiredValue(name),
                     parsed.GetRequiredValue(scenario),
                     found => new Campaign
                     {
@@ -68,7 +85,7 @@ internal static class CampaignCommand
                         CallerId = parsed.GetRequiredValue(callerId),
                         TargetTemplate = parsed.GetRequiredValue(target),
                         ScenarioPath = ScenarioFile.FullPath(parsed.GetRequiredValue(scenario)),
-                        MaxAttempts = Math.Max(1, parsed.GetValue(attempts)),
+                        MaxAttempts = parsed.GetValue(attempts),
                         CreatedAt = TimeProvider.System.GetUtcNow(),
                     },
                     parsed.GetRequiredValue(database),
@@ -82,16 +99,7 @@ internal static class CampaignCommand
     private static Command CreateRun(Option<bool> json)
     {
         var name = NameArgument();
-        var concurrency = new Option<int>("--concurrency")
-        {
-            Description = "Calls at once, 1 to 500.",
-            DefaultValueFactory = _ => 4,
-        };
-        concurrency.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<int>() is < 1 or > 500)
-                value.AddError("--concurrency takes 1 to 500.");
-        });
+        var concurrency = CommonOptions.Number("--concurrency", "Calls at once", from: 1, to: 500, standard: 4);
         var text = CommonOptions.TextOnly();
         var database = CommonOptions.Database();
         var line = new LineArguments();
@@ -106,14 +114,24 @@ internal static class CampaignCommand
             command.Options.Add(option);
         command.SetAction(
             (parsed, cancelled) =>
-                new CampaignRun(
+            {
+                var terminal = Terminal.Open(parsed.GetValue(json));
+                return StoredCampaign.FindAsync(
                     parsed.GetRequiredValue(name),
                     parsed.GetRequiredValue(database),
-                    campaign => line.Read(parsed, campaign.TargetTemplate),
-                    parsed.GetValue(concurrency),
-                    parsed.GetValue(text),
-                    TimeProvider.System
-                ).RunAsync(Terminal.Open(parsed.GetValue(json)), cancelled)
+                    terminal,
+                    (office, campaign) =>
+                        new CampaignRun(
+                            office,
+                            campaign,
+                            line.Read(parsed, campaign.TargetTemplate),
+                            parsed.GetValue(concurrency),
+                            parsed.GetValue(text),
+                            TimeProvider.System
+                        ).RunAsync(terminal, cancelled),
+                    cancelled
+                );
+            }
         );
         return command;
     }
@@ -125,18 +143,26 @@ internal static class CampaignCommand
         var command = new Command("status", "The campaign in numbers.") { name, database };
         command.SetAction(
             (parsed, cancelled) =>
-                WithCampaignAsync(
+            {
+                var terminal = Terminal.Open(parsed.GetValue(json));
+                return StoredCampaign.FindAsync(
                     parsed.GetRequiredValue(name),
                     parsed.GetRequiredValue(database),
-                    Terminal.Open(parsed.GetValue(json)),
-                    CampaignRun.ShowAsync,
+                    terminal,
+                    async (office, campaign) =>
+                    {
+                        var summary = await office.Results.SummariseAsync(campaign.Id, cancelled);
+                        new CampaignView(terminal).Show(campaign, summary);
+                        return ExitCode.Done;
+                    },
                     cancelled
-                )
+                );
+            }
         );
         return command;
     }
 
-    private static Command CreateExport()
+    private static Command CreateExport(Option<bool> json)
     {
         var name = NameArgument();
         var file = new Argument<string>("file") { Description = "Where the CSV goes." };
@@ -144,21 +170,27 @@ internal static class CampaignCommand
         var command = new Command("export", "Write the results as CSV, one line for each contact.") { name, file, database };
         command.SetAction(
             (parsed, cancelled) =>
-                WithCampaignAsync(
+            {
+                var terminal = Terminal.Open(parsed.GetValue(json));
+                return StoredCampaign.FindAsync(
                     parsed.GetRequiredValue(name),
                     parsed.GetRequiredValue(database),
-                    Terminal.Open(json: false),
-                    (office, campaign, _, token) => office.ExportAsync(campaign, parsed.GetRequiredValue(file), token),
+                    terminal,
+                    (office, campaign) => ExportAsync(office, campaign, parsed.GetRequiredValue(file), terminal, cancelled),
                     cancelled
-                )
+                );
+            }
         );
         return command;
     }
 
     private static Argument<string> NameArgument() => new("name") { Description = "The campaign's name." };
 
+    private static bool IsTargetTemplate(string text) =>
+        text.Contains(NumberPlace, StringComparison.Ordinal)
+        && SipTarget.TryRead(text.Replace(NumberPlace, "0", StringComparison.Ordinal)) is not null;
+
     private static async Task<int> CreateAsync(
-        string name,
         string scenarioPath,
         Func<Scenario, Campaign> make,
         string database,
@@ -166,66 +198,52 @@ internal static class CampaignCommand
         CancellationToken cancelled
     )
     {
-        var outcome = ScenarioFile.Read(scenarioPath);
-        if (outcome is not ScenarioOutcome.Valid { Scenario: var scenario })
-        {
-            ScenarioFile.Explain(outcome, terminal);
+        if (ScenarioFile.TryRead(scenarioPath, terminal) is not { } scenario)
             return ExitCode.Usage;
-        }
-
         var campaign = make(scenario);
-        if (!campaign.TargetTemplate.Contains(NumberPlace, StringComparison.Ordinal))
-        {
-            terminal.Error($"--target needs {NumberPlace} where the number goes: sip:{NumberPlace}@trunk.example");
-            return ExitCode.Usage;
-        }
-
-        if (
-            CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem)
-            is not { } office
-        )
-        {
-            terminal.Error(problem);
-            return ExitCode.Failed;
-        }
-
-        if (await office.FindAsync(name, cancelled) is not null)
-        {
-            terminal.Error($"there is a campaign '{name}' already; choose another name");
-            return ExitCode.Failed;
-        }
-
-        await office.AddAsync(campaign, cancelled);
-        terminal.Results.WriteLine(
-            $"campaign {name}: for {campaign.Principal}, about {campaign.Purpose}. Next: minibot contacts import FILE --campaign {name}"
-        );
-        return ExitCode.Done;
+        return await StoredCampaign.InOfficeAsync(database, terminal, office => AddAsync(office, campaign, terminal, cancelled));
     }
 
-    private static async Task<int> WithCampaignAsync(
-        string name,
-        string database,
+    private static async Task<int> AddAsync(
+        CampaignOffice office,
+        Campaign campaign,
         Terminal terminal,
-        Func<CampaignOffice, Campaign, Terminal, CancellationToken, Task> work,
         CancellationToken cancelled
     )
     {
-        if (
-            CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem)
-            is not { } office
-        )
-        {
-            terminal.Error(problem);
-            return ExitCode.Failed;
-        }
+        if (await office.FindAsync(campaign.Name, cancelled) is not null)
+            return terminal.Refuse($"there is a campaign '{campaign.Name}' already; choose another name");
+        await office.AddAsync(campaign, cancelled);
+        if (terminal.WantsJson)
+            Terminal.WriteJson(
+                new
+                {
+                    campaign.Id,
+                    campaign.Name,
+                    campaign.Principal,
+                    campaign.Purpose,
+                }
+            );
+        else
+            terminal.Results.WriteLine(
+                $"campaign {campaign.Name}: for {campaign.Principal}, about {campaign.Purpose}. Next: minibot contacts import FILE --campaign {campaign.Name}"
+            );
+        return ExitCode.Done;
+    }
 
-        if (await office.FindAsync(name, cancelled) is not { } campaign)
-        {
-            terminal.Error($"there is no campaign '{name}' in {database}");
-            return ExitCode.Usage;
-        }
-
-        await work(office, campaign, terminal, cancelled);
+    private static async Task<int> ExportAsync(
+        CampaignOffice office,
+        Campaign campaign,
+        string file,
+        Terminal terminal,
+        CancellationToken cancelled
+    )
+    {
+        await office.ExportAsync(campaign, file, cancelled);
+        if (terminal.WantsJson)
+            Terminal.WriteJson(new { file = Path.GetFullPath(file) });
+        else
+            terminal.Note($"results: {file}");
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace MiniBot.Cli.Commands;
 
@@ -19,6 +20,22 @@ internal static class CommonOptions
     public static Option<bool> TextOnly() =>
         new("--text") { Description = "Understand typed text alone (RFC 4103), also where speech models are there." };
 
-    /// <summary>The file of the secret that belongs to a database.</summary>
-    public static string SecretOf(string database) => Path.ChangeExtension(database, ".secret");
+    /// <summary>A whole number within limits.</summary>
+    public static Option<int> Number(string name, string description, int from, int to, int standard) =>
+        new(name)
+        {
+            Description = $"{description}, {from} to {to}.",
+            DefaultValueFactory = _ => standard,
+            CustomParser = argument =>
+            {
+                if (
+                    int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number >= from
+                    && number <= to
+                )
+                    return number;
+                argument.AddError($"{name} takes {from} to {to}.");
+                return standard;
+            },
+        };
 }

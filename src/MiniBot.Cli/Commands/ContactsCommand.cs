@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MiniBot.Campaigns.Contacts;
+using MiniBot.Campaigns.Dialing;
 using MiniBot.Cli.Agents;
 using Spectre.Console;
 
@@ -47,26 +48,24 @@ internal static class ContactsCommand
     )
     {
         if (!file.Exists)
-        {
-            terminal.Error($"there is no file {file.FullName}");
-            return ExitCode.Usage;
-        }
+            return terminal.Refuse($"there is no file {file.FullName}", ExitCode.Usage);
+        return await StoredCampaign.FindAsync(
+            name,
+            database,
+            terminal,
+            (office, campaign) => ImportAsync(office, campaign, file, terminal, cancelled),
+            cancelled
+        );
+    }
 
-        if (
-            CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), TimeProvider.System, out var problem)
-            is not { } office
-        )
-        {
-            terminal.Error(problem);
-            return ExitCode.Failed;
-        }
-
-        if (await office.FindAsync(name, cancelled) is not { } campaign)
-        {
-            terminal.Error($"there is no campaign '{name}' in {database}; make it with: minibot campaign create");
-            return ExitCode.Usage;
-        }
-
+    private static async Task<int> ImportAsync(
+        CampaignOffice office,
+        Campaign campaign,
+        FileInfo file,
+        Terminal terminal,
+        CancellationToken cancelled
+    )
+    {
         var report = await terminal.WorkAsync(
             "importing",
             progress => office.ImportAsync(campaign, file.FullName, progress, cancelled)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using MiniBot.Cli.Agents;
 using MiniBot.Cli.Demo;
-using MiniBot.Conversation.Scenarios;
 using MiniBot.Prospects;
 using Spectre.Console;
 
@@ -20,20 +19,11 @@ internal static class DemoCommand
         {
             Description = "Where results go; an earlier demo's folder goes on where it stopped.",
         };
-        var concurrency = new Option<int>("--concurrency")
-        {
-            Description = "Calls at once, 1 to 50.",
-            DefaultValueFactory = _ => 8,
-        };
+        var concurrency = CommonOptions.Number("--concurrency", "Calls at once", from: 1, to: 50, standard: 8);
         var text = new Option<bool>("--text")
         {
             Description = "Everybody types (real-time text), even where speech models are there.",
         };
-        concurrency.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<int>() is < 1 or > 50)
-                value.AddError("--concurrency takes 1 to 50.");
-        });
         var command = new Command("demo", "Call 24 simulated French prospects over real SIP and RTP on this machine.")
         {
             folder,
@@ -43,8 +33,8 @@ internal static class DemoCommand
         command.SetAction(
             (parsed, cancelled) =>
                 RunAsync(
+                    parsed.GetValue(folder) ?? NewFolder(),
                     new DemoOptions(
-                        parsed.GetValue(folder) ?? NewFolder(),
                         DataFolder.PathOf("personas", PersonaName),
                         parsed.GetValue(concurrency),
                         RingTimeout: TimeSpan.FromSeconds(12)
@@ -57,36 +47,30 @@ internal static class DemoCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(DemoOptions options, bool textOnly, Terminal terminal, CancellationToken cancelled)
+    private static async Task<int> RunAsync(
+        string root,
+        DemoOptions options,
+        bool textOnly,
+        Terminal terminal,
+        CancellationToken cancelled
+    )
     {
-        var outcome = ScenarioFile.Read(DataFolder.PathOf("scenarios", ScenarioName));
-        if (outcome is not ScenarioOutcome.Valid { Scenario: var scenario })
-        {
-            ScenarioFile.Explain(outcome, terminal);
+        if (DemoFolder.TryOpen(root, out var obstacle) is not { } folder)
+            return terminal.Refuse(obstacle);
+        if (ScenarioFile.TryRead(DataFolder.PathOf("scenarios", ScenarioName), terminal) is not { } scenario)
             return ExitCode.Failed;
-        }
-
         if (
             PersonaFile.TryRead(await File.ReadAllTextAsync(options.PersonaFile, cancelled), PersonaName, out var mistake)
             is not { } personas
         )
-        {
-            terminal.Error(mistake);
-            return ExitCode.Failed;
-        }
-
+            return terminal.Refuse(mistake);
         using var kit = await AgentKit.OpenAsync(scenario, recordings: null, textOnly, TimeProvider.System, cancelled);
-        foreach (var note in kit.Notes)
-            terminal.Note(note);
+        kit.Introduce(terminal);
         var view = new DemoView(terminal, personas);
-        var demo = new DemoRun(options, scenario, personas, TimeProvider.System);
+        var demo = new DemoRun(options, folder, scenario, personas, TimeProvider.System);
         var (report, error) = await view.WatchAsync(() => demo.RunAsync(kit, view, cancelled));
         if (report is null)
-        {
-            terminal.Error(error ?? "");
-            return ExitCode.Failed;
-        }
-
+            return terminal.Refuse(error ?? "");
         Show(report, terminal);
         return report.AsExpected ? ExitCode.Done : ExitCode.Failed;
     }

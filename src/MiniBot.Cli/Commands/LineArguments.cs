@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using MiniBot.Cli.Agents;
+using MiniBot.Compliance.Numbering;
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Transactions;
 
@@ -37,7 +38,20 @@ internal sealed class LineArguments
             return null;
         },
     };
-    private readonly Option<int> _port = new("--port") { Description = "Our SIP port; 0 takes a free one." };
+    private readonly Option<int> _port = CommonOptions.Number(
+        "--port",
+        "Our SIP port; 0 takes a free one",
+        from: 0,
+        to: ushort.MaxValue,
+        standard: 0
+    );
+
+    public LineArguments() =>
+        _trunk.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<string?>() is { } trunk && SipTarget.TryRead(trunk) is not { User: "" })
+                value.AddError($"--trunk: '{trunk}' is no trunk; write it as sip:host or sip:host:port.");
+        });
 
     public IEnumerable<Option> All => [_trunk, _user, _password, _tcp, _address, _port];
 

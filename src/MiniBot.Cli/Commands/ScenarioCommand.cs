@@ -9,27 +9,27 @@ internal static class ScenarioCommand
 {
     public static Command Create(Option<bool> json)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A scenario, YAML or JSON." };
+        var file = new Argument<string>("file") { Description = "A scenario, YAML or JSON." };
         var validate = new Command("validate", "Check a scenario file; lists every mistake with its line and its mend.") { file };
         validate.SetAction(parsed => Validate(parsed.GetRequiredValue(file), Terminal.Open(parsed.GetValue(json))));
         return new Command("scenario", "Scenarios: what the agent says and asks.") { validate };
     }
 
-    private static int Validate(FileInfo file, Terminal terminal)
+    private static int Validate(string file, Terminal terminal)
     {
-        var outcome = ScenarioFile.Read(file.FullName);
+        var outcome = ScenarioFile.Read(file);
         if (terminal.WantsJson)
             Terminal.WriteJson(
                 new
                 {
-                    file = file.Name,
+                    file = Path.GetFileName(file),
                     valid = outcome is ScenarioOutcome.Valid,
                     errors = outcome is ScenarioOutcome.Invalid { Errors: var found } ? found : [],
                 }
             );
         else if (outcome is ScenarioOutcome.Valid { Scenario: var scenario })
             terminal.Results.WriteLine(
-                $"{file.Name}: right. {scenario.Name}: {string.Join(" → ", scenario.Rail.Select(s => s.Name))}"
+                $"{Path.GetFileName(file)}: right. {scenario.Name}: {string.Join(" → ", scenario.Rail.Select(s => s.Name))}"
             );
         else
             ScenarioFile.Explain(outcome, terminal);

@@ -5,16 +5,9 @@ internal sealed class DemoFolder
 {
     private readonly string _root;
 
-    public DemoFolder(string root)
-    {
-        _root = Path.GetFullPath(root);
-        Directory.CreateDirectory(Journals);
-    }
+    private DemoFolder(string root) => _root = root;
 
     public string Database => Path.Combine(_root, "campaign.db");
-
-    /// <summary>The secret of the fingerprints in the database.</summary>
-    public string Secret => Path.Combine(_root, "campaign.secret");
 
     public string Contacts => Path.Combine(_root, "contacts.csv");
 
@@ -23,6 +16,23 @@ internal sealed class DemoFolder
     public string Journals => Path.Combine(_root, "journals");
 
     public string Recording => Path.Combine(_root, "recording.wav");
+
+    /// <summary>Makes the folder where it is not there; null, with the reason, where it cannot be.</summary>
+    public static DemoFolder? TryOpen(string root, out string error)
+    {
+        try
+        {
+            error = "";
+            var folder = new DemoFolder(Path.GetFullPath(root));
+            Directory.CreateDirectory(folder.Journals);
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error = $"'{root}' cannot hold the results: {e.Message} Choose another folder with --out.";
+            return null;
+        }
+    }
 
     /// <summary>What a user wants to look at, as far as it exists.</summary>
     public IReadOnlyList<string> Files =>

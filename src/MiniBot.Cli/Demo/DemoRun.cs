@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Cli.Agents;
 using MiniBot.Conversation.Scenarios;
@@ -14,14 +12,18 @@ namespace MiniBot.Cli.Demo;
 /// The main job with no account and no other server: a campaign of calls over SIP and RTP on loopback, to simulated people in a
 /// process of their own, through the same gate, dialer, line and agent as any campaign.
 /// </summary>
-internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyList<Persona> personas, TimeProvider time)
+internal sealed class DemoRun(
+    DemoOptions options,
+    DemoFolder folder,
+    Scenario scenario,
+    IReadOnlyList<Persona> personas,
+    TimeProvider time
+)
 {
     private const string CampaignName = "demo";
 
     /// <summary>From the range that Arcep keeps for fiction.</summary>
     private const string CallerId = "+33199009999";
-
-    private readonly DemoFolder _folder = new(options.Folder);
 
     /// <summary>Runs the demo, or goes on with one that was stopped; otherwise says why it cannot.</summary>
     public async Task<(DemoReport? Report, string? Error)> RunAsync(
@@ -30,9 +32,11 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
         CancellationToken cancellationToken
     )
     {
-        if (CampaignOffice.TryOpen(_folder.Database, _folder.Secret, time, out var problem) is not { } office)
+        if (CampaignOffice.TryOpen(folder.Database, time, out var problem) is not { } office)
             return (null, problem);
         var campaign = await office.FindAsync(CampaignName, cancellationToken) ?? await CreateAsync(office, cancellationToken);
+        // Each time: importing again changes nothing, and an earlier demo may have been stopped before it had imported all.
+        await office.ImportAsync(campaign, folder.Contacts, progress: null, cancellationToken);
         var (prospects, failure) = await ProspectProcess.StartAsync(
             options.PersonaFile,
             PortOf(campaign),
@@ -68,12 +72,12 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
     {
         var placer = new ScenarioCallPlacer(scenario, line, kit.Agent, kit.Prompts)
         {
-            JournalFolder = _folder.Journals,
+            JournalFolder = folder.Journals,
             RingTimeout = options.RingTimeout,
             Ambience = kit.Ambience,
             // Nobody is recorded without a yes; the first persona is simulated, and its script says yes to everything.
             RecordingPath = call =>
-                call.Contact.Variables[DemoContacts.PersonaColumn] == personas[0].Id ? _folder.Recording : null,
+                call.Contact.Variables[DemoContacts.PersonaColumn] == personas[0].Id ? folder.Recording : null,
         };
         var started = time.GetTimestamp();
         var runner = new CampaignRunner(office.Database, office.Gate, placer, time);
@@ -82,19 +86,19 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
         var duration = time.GetElapsedTime(started);
         if (ended is not CampaignRunResult.Finished)
             return (null, "another process runs this demo's campaign; wait for it, or choose another folder with --out");
-        await office.ExportAsync(campaign, _folder.Results, cancellationToken);
+        await office.ExportAsync(campaign, folder.Results, cancellationToken);
         var results = await office.ResultsByNumberAsync(campaign, cancellationToken);
-        return (DemoReport.Of(personas, results, _folder, duration), null);
+        return (DemoReport.Of(personas, results, folder, duration), null);
     }
 
     private async Task<Campaign> CreateAsync(CampaignOffice office, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(
-            _folder.Contacts,
+            folder.Contacts,
             DemoContacts.ToCsv(personas, scenario, time.GetUtcNow()),
             cancellationToken
         );
-        var campaign = await office.AddAsync(
+        return await office.AddAsync(
             new Campaign
             {
                 Name = CampaignName,
@@ -102,25 +106,16 @@ internal sealed class DemoRun(DemoOptions options, Scenario scenario, IReadOnlyL
                 Purpose = scenario.Purpose,
                 Policy = "simulation",
                 CallerId = CallerId,
-                TargetTemplate = $"sip:{{number}}@127.0.0.1:{FreePort()}",
+                TargetTemplate = $"sip:{{number}}@127.0.0.1:{LoopbackPort.FindFree()}",
                 CreatedAt = time.GetUtcNow(),
             },
             cancellationToken
         );
-        await office.ImportAsync(campaign, _folder.Contacts, progress: null, cancellationToken);
-        return campaign;
     }
 
     private static int PortOf(Campaign campaign) =>
         int.Parse(campaign.TargetTemplate[(campaign.TargetTemplate.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 }
 
 /// <summary>How the demo is run.</summary>
-internal sealed record DemoOptions(string Folder, string PersonaFile, int Concurrency, TimeSpan RingTimeout);
+internal sealed record DemoOptions(string PersonaFile, int Concurrency, TimeSpan RingTimeout);

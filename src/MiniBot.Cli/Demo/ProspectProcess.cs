@@ -12,8 +12,9 @@ internal sealed class ProspectProcess : IAsyncDisposable
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
+    private readonly TimeProvider _time;
 
-    private ProspectProcess(Process process) => _process = process;
+    private ProspectProcess(Process process, TimeProvider time) => (_process, _time) = (process, time);
 
     /// <summary>Starts the process and waits until its telephones are plugged in; otherwise says why they are not.</summary>
     public static async Task<(ProspectProcess? Prospects, string? Error)> StartAsync(
@@ -32,22 +33,32 @@ internal sealed class ProspectProcess : IAsyncDisposable
             port.ToString(CultureInfo.InvariantCulture),
             .. speak ? [ProspectWords.Speak] : Array.Empty<string>(),
         ];
-        var process = SelfProcess.Start(arguments);
-        var prospects = new ProspectProcess(process);
-        var firstLine = await process
-            .StandardOutput.ReadLineAsync(cancellationToken)
-            .AsTask()
-            .WaitAsync(StartTime, time, cancellationToken);
-        if (firstLine == ProspectWords.Ready)
-            return (prospects, null);
-        await prospects.DisposeAsync();
-        return (null, firstLine ?? "the process of the simulated people ended at once");
+        var prospects = new ProspectProcess(SelfProcess.Start(arguments), time);
+        var isReady = false;
+        try
+        {
+            var firstLine = await prospects.ReadLineAsync(cancellationToken);
+            isReady = firstLine == ProspectWords.Ready;
+            return isReady ? (prospects, null) : (null, firstLine ?? "the process of the simulated people ended at once");
+        }
+        catch (TimeoutException)
+        {
+            return (null, $"the simulated people were not at their telephones after {StartTime.TotalSeconds} s; try again");
+        }
+        finally
+        {
+            if (!isReady)
+                await prospects.DisposeAsync();
+        }
     }
+
+    private Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
+        _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(StartTime, _time, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(StopTime);
+        using var patience = new CancellationTokenSource(StopTime, _time);
         try
         {
             await _process.WaitForExitAsync(patience.Token);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using MiniBot.Cli.Agents;
-using MiniBot.Cli.Commands;
 using MiniBot.Compliance.Policies;
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Media;
@@ -43,7 +42,7 @@ internal sealed class Examination(string database, TimeProvider time)
             : new("voice", FindingState.Broken, "the agent cannot speak, only write captions", "apt-get install espeak-ng");
 
     private Finding Database() =>
-        CampaignOffice.TryOpen(database, CommonOptions.SecretOf(database), time, out var problem) is { } office
+        CampaignOffice.TryOpen(database, time, out var problem) is { } office
             ? office.Ledger.VerifyProofs() is { } broken
                 ? new("database", FindingState.Broken, $"the proof log is broken: {broken}", "restore the database from a backup")
                 : new("database", FindingState.Ok, $"{database}, proof log unbroken")
@@ -51,11 +50,20 @@ internal sealed class Examination(string database, TimeProvider time)
 
     private Finding Disk()
     {
-        var free = new DriveInfo(Path.GetFullPath(database)).AvailableFreeSpace;
+        var free = new DriveInfo(NearestFolder(database)).AvailableFreeSpace;
         var detail = string.Create(CultureInfo.InvariantCulture, $"{free / (double)EnoughDiskBytes:0.0} GiB free");
         return free >= EnoughDiskBytes
             ? new("disk", FindingState.Ok, detail)
             : new("disk", FindingState.Lacking, detail, "make room: journals and recordings grow");
+    }
+
+    /// <summary>The folder of the file, or where it cannot be made, the nearest above that is there.</summary>
+    private static string NearestFolder(string file)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Environment.CurrentDirectory, file));
+        while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { Length: > 0 } above)
+            folder = above;
+        return folder ?? Environment.CurrentDirectory;
     }
 
     private async Task<Finding> LineAsync()

@@ -1,11 +1,12 @@
 using System.Diagnostics;
-using System.Text.Json;
 
-namespace MiniBot.EndToEnd.Tests.Commands;
+namespace MiniBot.Testing;
 
 /// <summary>The built command line, run as a user runs it.</summary>
-internal sealed class MiniBotCommand : IDisposable
+public sealed class MiniBotCommand : IDisposable
 {
+    private static readonly Dictionary<string, string> Same = new(StringComparer.Ordinal);
+
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
@@ -18,7 +19,9 @@ internal sealed class MiniBotCommand : IDisposable
     }
 
     /// <summary>Starts it without a terminal.</summary>
-    public static MiniBotCommand Start(params IEnumerable<string> arguments)
+    public static MiniBotCommand Start(params IEnumerable<string> arguments) => Start(Same, arguments);
+
+    private static MiniBotCommand Start(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [AssemblyPath, .. arguments])
         {
@@ -27,15 +30,23 @@ internal sealed class MiniBotCommand : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return new MiniBotCommand(process);
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<CommandResult> RunAsync(params IEnumerable<string> arguments)
+    public static Task<CommandResult> RunAsync(params IEnumerable<string> arguments) => RunAsync(Same, arguments);
+
+    /// <summary>Runs it to its end, with variables of its environment changed.</summary>
+    public static async Task<CommandResult> RunAsync(
+        IReadOnlyDictionary<string, string> environment,
+        params IEnumerable<string> arguments
+    )
     {
-        using var command = Start(arguments);
+        using var command = Start(environment, arguments);
         return await command.WaitAsync();
     }
 
@@ -53,6 +64,7 @@ internal sealed class MiniBotCommand : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <inheritdoc />
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -69,11 +81,4 @@ internal sealed class MiniBotCommand : IDisposable
             return RepositoryRoot.Combine("artifacts", "bin", "MiniBot.Cli", configuration, "minibot.dll");
         }
     }
-}
-
-/// <summary>What a command came to.</summary>
-internal sealed record CommandResult(int ExitCode, string Output, string Errors)
-{
-    /// <summary>The one JSON object on standard output.</summary>
-    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 }
