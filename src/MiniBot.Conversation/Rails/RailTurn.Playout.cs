@@ -7,6 +7,9 @@ internal sealed partial class RailTurn
 {
     private const int MaxDisclosureAttempts = 2;
 
+    /// <summary>Nobody answers a question of which they heard less.</summary>
+    private static readonly TimeSpan Understandable = TimeSpan.FromMilliseconds(700);
+
     /// <summary>The first words of every call.</summary>
     public void Open()
     {
@@ -33,6 +36,9 @@ internal sealed partial class RailTurn
     /// <summary>An utterance of ours is over.</summary>
     public void EndPlayout(CallInput.PlayoutEnded ended)
     {
+        // "Are you there?", cut at its first word: the caller was about to answer the question before it.
+        if (!ended.Complete && ended.Heard < Understandable)
+            _state = _state with { SilencesInARow = 0 };
         if (!_state.Playing.Any(say => say.Playout == ended.Playout))
             return;
         _state = _state with { Playing = _state.Playing.RemoveAll(say => say.Playout == ended.Playout) };

@@ -67,6 +67,15 @@ public class RailFloorTests
     }
 
     [Fact]
+    public void AreYouThere_CutAtItsFirstWord_LeavesTheAnswerToTheQuestionBefore()
+    {
+        var call = Call.At("Q1").Then();
+        call.Send(new CallInput.TimerFired(CallTimer.Silence, call.State.SilenceGeneration)).AgentSays("Êtes-vous toujours là ?");
+
+        call.Interrupts("oui").AgentSays("Pensez-vous à la diversifier ?");
+    }
+
+    [Fact]
     public void GoodBye_IsPlayedBeforeHangUp()
     {
         var call = Call.At("Confirm_Time").Interrupts("demain");
