@@ -56,6 +56,10 @@ public sealed record SipLineOptions
     /// <summary>Watches the media clock, for benchmarks; null for none.</summary>
     public IMediaClockObserver? MediaObserver { get; init; }
 
+    /// <summary>Names the line without its password, which a record would print.</summary>
+    public override string ToString() =>
+        $"{nameof(SipLineOptions)} {{ User = {User}, Trunk = {Trunk}, Registrar = {Registrar} }}";
+
     /// <summary>What is wrong, naming the option and its mend; null when all is well.</summary>
     internal string? FindMistake()
     {
