@@ -7,8 +7,8 @@ internal sealed partial class RailTurn
 {
     private const int MaxDisclosureAttempts = 2;
 
-    /// <summary>Nobody answers a question of which they heard less.</summary>
-    private static readonly TimeSpan Understandable = TimeSpan.FromMilliseconds(700);
+    /// <summary>Who interrupts earlier cannot be answering what they interrupt: noticing a voice and fading out take 0.3 s of it.</summary>
+    private static readonly TimeSpan Understandable = TimeSpan.FromSeconds(1);
 
     /// <summary>The first words of every call.</summary>
     public void Open()
