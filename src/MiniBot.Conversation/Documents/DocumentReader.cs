@@ -11,7 +11,7 @@ namespace MiniBot.Conversation.Documents;
 /// </summary>
 internal static class DocumentReader
 {
-    /// <summary>The longest text accepted, in characters.</summary>
+    /// <summary>The longest text accepted, in characters, where the caller sets no other limit.</summary>
     public const int MaxLength = 256 * 1024;
 
     private const int MaxDepth = 16;
@@ -20,10 +20,18 @@ internal static class DocumentReader
         string text,
         [NotNullWhen(true)] out DocumentNode? root,
         [NotNullWhen(false)] out DocumentFault? fault
+    ) => TryRead(text, MaxLength, out root, out fault);
+
+    /// <summary>The same with a limit of its own, for files that may be long.</summary>
+    public static bool TryRead(
+        string text,
+        int maxLength,
+        [NotNullWhen(true)] out DocumentNode? root,
+        [NotNullWhen(false)] out DocumentFault? fault
     )
     {
         root = null;
-        fault = FindFaultBeforeParsing(text);
+        fault = FindFaultBeforeParsing(text, maxLength);
         if (fault is not null)
             return false;
         var events = new Parser(new StringReader(text));
@@ -54,13 +62,13 @@ internal static class DocumentReader
             "check indentation, quotes and brackets at this place"
         );
 
-    private static DocumentFault? FindFaultBeforeParsing(string text)
+    private static DocumentFault? FindFaultBeforeParsing(string text, int maxLength)
     {
-        if (text.Length > MaxLength)
+        if (text.Length > maxLength)
             return new DocumentFault(
                 1,
                 1,
-                $"the file is longer than {MaxLength / 1024} KB",
+                $"the file is longer than {maxLength / 1024} KB",
                 "split it, or remove what is not needed"
             );
         if (text.AsSpan().TrimStart() is ['{', ..])

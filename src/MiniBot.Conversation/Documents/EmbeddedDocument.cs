@@ -5,14 +5,20 @@ internal static class EmbeddedDocument
 {
     public static DocumentNode.Mapping Read(string name)
     {
-        using var stream =
-            typeof(EmbeddedDocument).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidDataException($"The data '{name}' is not embedded.");
-        using var reader = new StreamReader(stream);
-        if (!DocumentReader.TryRead(reader.ReadToEnd(), out var root, out var fault))
+        if (!DocumentReader.TryRead(ReadText(name), out var root, out var fault))
             throw new InvalidDataException($"{name}:{fault.Line}:{fault.Column}: {fault.Problem}");
         return (DocumentNode.Mapping)root;
     }
+
+    public static string ReadText(string name)
+    {
+        using var stream = TryOpen(name) ?? throw new InvalidDataException($"The data '{name}' is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The data as it is; null when it is not embedded.</summary>
+    public static Stream? TryOpen(string name) => typeof(EmbeddedDocument).Assembly.GetManifestResourceStream(name);
 
     public static string Text(this DocumentNode.Mapping mapping, string key) =>
         (mapping.Find(key)?.Value as DocumentNode.Scalar)?.Value

@@ -19,7 +19,7 @@ internal sealed partial class RailTurn
     public void Hear(CallInput.CallerSaid said)
     {
         var isAnswer = _state.Phase == RailPhase.Asking;
-        var reading = Scenario.Intents.Read(said.Text, isAnswer ? _state.Step.Phrases : null);
+        var reading = Scenario.Read(said.Text, isAnswer ? _state.Step : null);
         if (isAnswer && AgreesToCall(reading))
             reading = reading with { Intent = Intent.Affirm };
         if (!reading.IsEmpty)

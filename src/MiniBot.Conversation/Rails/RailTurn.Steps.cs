@@ -94,7 +94,7 @@ internal sealed partial class RailTurn
     /// <summary>Answers a question or objection and leads back to the step; beyond the step's limit it counts as not understood.</summary>
     private void AnswerCaller(Reading reading)
     {
-        var entry = Scenario.Intents.Answers.Find(reading.AnswerId);
+        var entry = Scenario.Catalogue.Find(reading.AnswerId);
         if (entry is { IsFixed: true })
         {
             Decide("answer.fixed", reading);

@@ -10,6 +10,8 @@ internal sealed class ErrorList(string file)
 
     public bool IsEmpty => _errors.Count == 0;
 
+    public int Count => _errors.Count;
+
     public void Add(DocumentNode at, string key, string problem, string mend) => Add(at.Line, at.Column, key, problem, mend);
 
     public void Add(int line, int column, string key, string problem, string mend) =>

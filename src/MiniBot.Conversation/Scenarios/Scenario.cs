@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniBot.Conversation.Catalogues;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
 
@@ -61,6 +62,9 @@ public sealed record Scenario
     /// <summary>The contact's columns that the texts use; a contact without one hears the text without it.</summary>
     public required ImmutableArray<string> RequiredColumns { get; init; }
 
+    /// <summary>The objections and questions that the agent can answer.</summary>
+    public required Catalogue Catalogue { get; init; }
+
     internal IntentPack Intents { get; init; } = IntentPack.French;
 
     internal SpokenTexts Texts { get; init; } = SpokenTexts.French;
@@ -74,6 +78,9 @@ public sealed record Scenario
         ArgumentNullException.ThrowIfNull(columns);
         return template.Fill(name => OwnValue(name) ?? columns.GetValueOrDefault(name));
     }
+
+    /// <summary>Understands what a caller says; as an answer where a step is given, whose own phrases then win.</summary>
+    internal Reading Read(string text, ScenarioStep? step) => Judgement.WithAnswer(Intents.Read(text, step?.Phrases), text, Catalogue);
 
     private string? OwnValue(string name) =>
         name switch

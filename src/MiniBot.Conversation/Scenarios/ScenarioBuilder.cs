@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniBot.Conversation.Catalogues;
 using MiniBot.Conversation.Documents;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
@@ -42,6 +43,7 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
             ContentHash = contentHash,
             Language = Intents.Language,
             Theme = theme ?? Theme.General,
+            Catalogue = Catalogue.For(Intents.Language, theme ?? Theme.General),
             Objective = objective ?? Objective.Lead,
             AgentMode = agentMode ?? AgentMode.Rail,
             Personality = personality ?? Personality.Professional,

@@ -8,32 +8,30 @@ public sealed class IntentPack
 {
     private static readonly Lazy<IntentPack> LazyFrench = new(() => new IntentPack("fr"));
 
-    private readonly PhraseReader _reader;
+    private readonly PhraseReader _rules;
+    private readonly IntentClassifier _learnt;
 
     private IntentPack(string language)
     {
         var data = EmbeddedDocument.Read($"intents/{language}.yaml");
         Normalizer = new Normalizer(data.Texts("fillers"), data.Texts("silent"));
-        Answers = AnswerBook.Load(language);
         var phrases = ImmutableArray.CreateBuilder<string>();
         var index = new PhraseIndex();
         foreach (var (key, phraseClass) in ClassesByKey)
         foreach (var phrase in data.Texts(key))
             AddPhrase(index, phrases, phrase, new PhraseLabel(phraseClass));
-        foreach (var entry in Answers.Entries)
-        foreach (var phrase in entry.Phrases)
-            AddPhrase(
-                index,
-                phrases,
-                phrase,
-                new PhraseLabel(entry.IsObjection ? PhraseClass.Objection : PhraseClass.Question, entry.Id)
-            );
         Phrases = [.. phrases.Distinct(StringComparer.Ordinal)];
         Utterances = [.. EmbeddedDocument.Read($"utterances/{language}.yaml").Texts("utterances")];
         var compounds = data.Texts("compounds").SelectMany(Expand).Select(c => (IReadOnlyList<string>)Normalizer.Words(c));
-        _reader = new PhraseReader(Normalizer, index, data.Texts("negations"), compounds);
+        _rules = new PhraseReader(Normalizer, index, data.Texts("negations"), compounds);
+        _learnt = IntentClassifier.Load(language);
         Language = language;
     }
+
+    /// <summary>The pack of a language that ships.</summary>
+    /// <param name="language">Two-letter code.</param>
+    public static IntentPack For(string language) =>
+        language == "fr" ? French : throw new ArgumentException($"The language '{language}' is not shipped.", nameof(language));
 
     /// <summary>The French pack.</summary>
     public static IntentPack French => LazyFrench.Value;
@@ -48,8 +46,6 @@ public sealed class IntentPack
     public ImmutableArray<string> Utterances { get; }
 
     internal Normalizer Normalizer { get; }
-
-    internal AnswerBook Answers { get; }
 
     private static ImmutableArray<(string Key, PhraseClass Class)> ClassesByKey { get; } =
     [
@@ -73,10 +69,12 @@ public sealed class IntentPack
     ];
 
     /// <summary>Reads an utterance outside any step.</summary>
-    public Reading Read(string text) => _reader.Read(text, null);
+    public Reading Read(string text) => Read(text, null);
 
     /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
-    internal Reading Read(string text, PhraseIndex? stepPhrases) => _reader.Read(text, stepPhrases);
+    internal Reading ReadByRules(string text) => _rules.Read(text, null);
+
+    internal Reading Read(string text, PhraseIndex? stepPhrases) => Judgement.Of(text, _rules.Read(text, stepPhrases), _learnt);
 
     /// <summary>Builds the phrases of a step. Phrases that cannot be expanded are left out: validation refused them before.</summary>
     internal PhraseIndex IndexOf(IEnumerable<(Intent Intent, string Phrase)> mapping)

@@ -1,7 +1,9 @@
 namespace MiniBot.Conversation.Understanding;
 
 /// <summary>What a phrase stands for.</summary>
-internal sealed record PhraseLabel(PhraseClass Class, string? AnswerId = null)
+/// <param name="Class">The family.</param>
+/// <param name="IsOfStep">True for a phrase that a scenario gives to one of its steps.</param>
+internal sealed record PhraseLabel(PhraseClass Class, bool IsOfStep = false)
 {
     public static PhraseLabel For(Intent intent) =>
         new(
@@ -22,7 +24,8 @@ internal sealed record PhraseLabel(PhraseClass Class, string? AnswerId = null)
                 Intent.Wait => PhraseClass.Wait,
                 Intent.Machine => PhraseClass.Machine,
                 _ => PhraseClass.Harmless,
-            }
+            },
+            IsOfStep: true
         );
 }
 

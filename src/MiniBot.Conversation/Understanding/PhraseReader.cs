@@ -75,7 +75,7 @@ internal sealed class PhraseReader
             PhraseClass.Callback or PhraseClass.TransferHuman or PhraseClass.Wait when startsNegated => PhraseClass.Harmless,
             var same => same,
         };
-        return negated == match.Label.Class ? match : match with { Label = new PhraseLabel(negated) };
+        return negated == match.Label.Class ? match : match with { Label = match.Label with { Class = negated } };
     }
 
     private static Reading Decide(List<string> words, List<PhraseMatch> matches)
@@ -104,16 +104,15 @@ internal sealed class PhraseReader
             Evidence(words, deciding)
         )
         {
+            IsOfStep = deciding.TrueForAll(m => m.Label.IsOfStep),
+            Covers = telling.Sum(m => m.Length) / (double)words.Count,
             Found = [.. telling.Select(m => IntentOf(m.Label.Class)).Distinct()],
             IsAmbiguous = first.Class == PhraseClass.OptOutAmbiguous,
-            AnswerId = first.AnswerId,
             NamesTime = namesTime,
         };
     }
 
-    // A question that an entry answers goes before one that none does.
-    private static int Order(PhraseMatch match) =>
-        ((int)match.Label.Class * 2) + (match.Label.Class == PhraseClass.Question && match.Label.AnswerId is null ? 1 : 0);
+    private static int Order(PhraseMatch match) => (int)match.Label.Class;
 
     private static ImmutableArray<string> Evidence(List<string> words, List<PhraseMatch> matches) =>
         [
@@ -123,7 +122,7 @@ internal sealed class PhraseReader
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    private static Intent IntentOf(PhraseClass phraseClass) =>
+    internal static Intent IntentOf(PhraseClass phraseClass) =>
         phraseClass switch
         {
             PhraseClass.OptOutHard or PhraseClass.OptOutAmbiguous => Intent.OptOut,

@@ -4,10 +4,16 @@ namespace MiniBot.Conversation.Understanding;
 
 /// <summary>What was understood of one utterance, and why.</summary>
 /// <param name="Intent">The intent that decides: the most cautious of those found.</param>
-/// <param name="Score">0 to 1: how much of the utterance the phrases found explain; 0 when none was found.</param>
+/// <param name="Score">0 to 1: how sure; 0 when nothing was understood.</param>
 /// <param name="Evidence">The words behind the intent, normalised.</param>
 public sealed record Reading(Intent Intent, double Score, ImmutableArray<string> Evidence)
 {
+    /// <summary>The intent that came next; null when there was none.</summary>
+    public Intent? RunnerUp { get; init; }
+
+    /// <summary>0 to 1: how much spoke for <see cref="RunnerUp"/>.</summary>
+    public double RunnerUpScore { get; init; }
+
     /// <summary>Every intent found, the deciding one first.</summary>
     public ImmutableArray<Intent> Found { get; init; } = [];
 
@@ -22,6 +28,12 @@ public sealed record Reading(Intent Intent, double Score, ImmutableArray<string>
 
     /// <summary>The entry that answers this question or objection; null when there is none.</summary>
     public string? AnswerId { get; init; }
+
+    /// <summary>True when a phrase of the step itself decided.</summary>
+    internal bool IsOfStep { get; init; }
+
+    /// <summary>0 to 1: the share of the words that belong to a phrase found.</summary>
+    internal double Covers { get; init; }
 
     /// <summary>True when no word was understood at all.</summary>
     public bool IsEmpty { get; init; }

@@ -1,0 +1,174 @@
+using System.Numerics;
+
+namespace MiniBot.Conversation.Matching;
+
+/// <summary>
+/// Fits a <see cref="LinearModel"/> to examples: multinomial logistic regression, one example at a time, each weight with a
+/// step of its own (AdaGrad). Half of the examples are spoiled anew in each round, so that the model gets used to mishearings.
+/// Deterministic: the same examples give the same model.
+/// </summary>
+internal sealed class SoftmaxTrainer
+{
+    private const int Rounds = 20;
+    private const float FirstStep = 0.3f;
+    private const float LastStep = 0.1f;
+    private const float FirstCurvature = 0.1f;
+    private const float BiasStep = 0.1f;
+    /// <summary>Labels are corrected in blocks, which hold a vector of any machine's width.</summary>
+    private const int Block = 16;
+
+    /// <summary>An example as sure as this teaches nothing more.</summary>
+    private const float SureEnough = 0.98f;
+
+    /// <summary>A smaller error is not worth correcting.</summary>
+    private const float LeastError = 0.002f;
+
+    private const double SpoiledShare = 0.5;
+    private const double WordErrorRate = 0.15;
+    private const double ThinnedShare = 0.3;
+
+    private readonly IReadOnlyList<TrainingExample> _examples;
+    private readonly Lexicon _lexicon;
+    private readonly string[] _labels;
+    private readonly int[] _labelOf;
+    private readonly float[] _importance;
+    private readonly FeatureCensus _census;
+    private readonly FeatureIndex _index;
+    private readonly int _stride;
+    private readonly int[] _blocks;
+    private readonly float[] _weights;
+    private readonly float[] _curvatures;
+    private readonly float[] _biases;
+    private readonly float[] _biasCurvatures;
+    private readonly float[] _scores;
+    private readonly Features _features = new();
+    private readonly WeighedFeatures _weighed = new();
+
+    private SoftmaxTrainer(IReadOnlyList<TrainingExample> examples, Lexicon lexicon)
+    {
+        _examples = examples;
+        _lexicon = lexicon;
+        _labels = [.. examples.Select(e => e.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        _labelOf = [.. examples.Select(e => Array.BinarySearch(_labels, e.Label, StringComparer.Ordinal))];
+        _importance = Importance(_labelOf, _labels.Length);
+        _census = FeatureCensus.Of(examples, lexicon);
+        _index = new FeatureIndex(_census.Hashes);
+        _stride = (_labels.Length + Block - 1) / Block * Block;
+        _blocks = new int[_stride / Block];
+        _weights = new float[_census.Hashes.Length * _stride];
+        _curvatures = new float[_weights.Length];
+        Array.Fill(_curvatures, FirstCurvature);
+        _biases = new float[_stride];
+        _biasCurvatures = new float[_stride];
+        Array.Fill(_biasCurvatures, 1);
+        _scores = new float[_stride];
+    }
+
+    /// <summary>Fits a model; takes some seconds for twenty thousand examples.</summary>
+    public static LinearModel Train(IReadOnlyList<TrainingExample> examples, Lexicon lexicon)
+    {
+        var trainer = new SoftmaxTrainer(examples, lexicon);
+        trainer.Fit();
+        var labels = trainer._labels.Length;
+        return LinearModel.FromRows(
+            [.. trainer._labels],
+            trainer._census,
+            trainer._weights.Max(Math.Abs),
+            Enumerable.Range(0, trainer._census.Hashes.Length).Select(trainer.Row),
+            trainer._biases[..labels]
+        );
+    }
+
+    private IEnumerable<(int Label, float Weight)> Row(int feature) =>
+        Enumerable.Range(0, _labels.Length).Select(label => (label, _weights[(feature * _stride) + label]));
+
+    // A label with few examples counts for a little more.
+    private static float[] Importance(int[] labelOf, int labels)
+    {
+        var counts = new int[labels];
+        foreach (var label in labelOf)
+            counts[label]++;
+        var usual = (float)labelOf.Length / labels;
+        return [.. counts.Select(count => MathF.Pow(usual / Math.Max(1, count), 0.25f))];
+    }
+
+    private void Fit()
+    {
+        var random = new SplitMix64(1);
+        var noise = new WordNoise([.. _examples.SelectMany(e => e.Text.Split(' '))], WordErrorRate);
+        var order = Enumerable.Range(0, _examples.Count).ToArray();
+        for (var round = 0; round < Rounds; round++)
+        {
+            random.Shuffle(order.AsSpan());
+            var step = FirstStep + ((LastStep - FirstStep) * round / Rounds);
+            foreach (var example in order)
+            {
+                var text = _examples[example].Text;
+                if (random.NextDouble() < SpoiledShare)
+                    text = noise.Spoil(text, ref random);
+                Weigh(text, ref random);
+                Learn(_labelOf[example], step);
+            }
+        }
+    }
+
+    private void Weigh(string text, ref SplitMix64 random)
+    {
+        _features.Read(text, _lexicon);
+        _weighed.Fill(_features, _index, _census.Rarities);
+        _weighed.Thin(ThinnedShare, ref random);
+    }
+
+    private void Learn(int label, float step)
+    {
+        _biases.CopyTo(_scores, 0);
+        for (var i = 0; i < _weighed.Count; i++)
+            AddRow(_weighed.Rows[i] * _stride, _weighed.Strengths[i]);
+        Softmax.Apply(_scores.AsSpan(0, _labels.Length));
+        if (_scores[label] > SureEnough)
+            return;
+        _scores[label] -= 1;
+        foreach (ref var score in _scores.AsSpan(0, _labels.Length))
+            score *= _importance[label];
+        _scores.AsSpan(_labels.Length).Clear();
+        var blocks = BlocksToCorrect();
+        for (var i = 0; i < _weighed.Count; i++)
+            CorrectRow(_weighed.Rows[i] * _stride, _weighed.Strengths[i], step, blocks);
+        for (var i = 0; i < _labels.Length; i++)
+        {
+            _biasCurvatures[i] += _scores[i] * _scores[i];
+            _biases[i] -= step * BiasStep * _scores[i] / MathF.Sqrt(_biasCurvatures[i]);
+        }
+    }
+
+    private void AddRow(int row, float strength)
+    {
+        var by = new Vector<float>(strength);
+        for (var i = 0; i < _stride; i += Vector<float>.Count)
+            (new Vector<float>(_scores, i) + (by * new Vector<float>(_weights, row + i))).CopyTo(_scores, i);
+    }
+
+    // Most labels are out of the question for an example: their weights stay as they are.
+    private ReadOnlySpan<int> BlocksToCorrect()
+    {
+        var count = 0;
+        for (var block = 0; block < _stride; block += Block)
+            if (_scores.AsSpan(block, Block).ContainsAnyExceptInRange(-LeastError, LeastError))
+                _blocks[count++] = block;
+        return _blocks.AsSpan(0, count);
+    }
+
+    private void CorrectRow(int row, float strength, float step, ReadOnlySpan<int> blocks)
+    {
+        var by = new Vector<float>(strength);
+        var pace = new Vector<float>(step);
+        foreach (var block in blocks)
+        for (var i = block; i < block + Block; i += Vector<float>.Count)
+        {
+            var gradient = new Vector<float>(_scores, i) * by;
+            var curvature = new Vector<float>(_curvatures, row + i) + (gradient * gradient);
+            curvature.CopyTo(_curvatures, row + i);
+            (new Vector<float>(_weights, row + i) - (pace * gradient / Vector.SquareRoot(curvature))).CopyTo(_weights, row + i);
+        }
+    }
+}
