@@ -121,7 +121,7 @@ public sealed class CallConversationTests
         using var call = new CallBench().Answer();
         call.Listen("une minute");
         call.Listen("toujours là");
-        call.Listen("Je ne vous entends pas");
+        call.Listen("Je ne vous entends plus");
 
         call.End().Result.Disposition.ShouldBe(Disposition.NoAnswer);
     }

@@ -48,6 +48,9 @@ public static class Rail
             case CallInput.CallerSaid said:
                 turn.Hear(said);
                 break;
+            case CallInput.CallerPartial partial:
+                turn.HearPartial(partial);
+                break;
             case CallInput.DigitPressed { Digit: var digit }:
                 turn.PressDigit(digit);
                 break;
@@ -59,6 +62,27 @@ public static class Rail
                 break;
             case CallInput.TimerFired { Timer: CallTimer.CallLimit } fired:
                 turn.ReachLimit(fired.Generation);
+                break;
+            case CallInput.TimerFired { Timer: CallTimer.Transfer } fired:
+                turn.GiveUpTransfer(fired.Generation);
+                break;
+            case CallInput.TimerFired { Timer: CallTimer.Model } fired:
+                turn.GiveUpModel(fired.Generation);
+                break;
+            case CallInput.TransferCompleted:
+                turn.CompleteTransfer();
+                break;
+            case CallInput.TransferFailed:
+                turn.FailTransfer("transfer.failed");
+                break;
+            case CallInput.ModelSentence sentence:
+                turn.SaySentence(sentence);
+                break;
+            case CallInput.ModelEnded { Request: var request }:
+                turn.EndModel(request, "freestyle.ended");
+                break;
+            case CallInput.ModelFailed { Request: var request }:
+                turn.EndModel(request, "freestyle.failed");
                 break;
             case CallInput.CallerHungUp:
                 turn.Drop(Disposition.HungUp);

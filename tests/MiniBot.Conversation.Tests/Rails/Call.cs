@@ -48,15 +48,18 @@ internal sealed class Call
 
     public IEnumerable<CallAction.Suppress> Suppressed => Actions.OfType<CallAction.Suppress>();
 
+    /// <summary>Every decision so far.</summary>
+    public List<Decision> Decisions { get; } = [];
+
     public bool HasHungUp => Actions.Exists(a => a is CallAction.HangUp);
 
     /// <summary>The call is answered and the disclosure and the greeting have been played.</summary>
     public static Call Answered(Scenario? scenario = null) => new Call(scenario).Picks().Listens();
 
     /// <summary>As <see cref="Answered"/>, and the caller agreed to every question up to the named step.</summary>
-    public static Call At(string step)
+    public static Call At(string step, Scenario? scenario = null)
     {
-        var call = Answered();
+        var call = Answered(scenario);
         for (var turns = 0; call.State.Step.Name != step; turns++)
         {
             turns.ShouldBeLessThan(10);
@@ -109,6 +112,13 @@ internal sealed class Call
         return this;
     }
 
+    /// <summary>The last input that the caller made was decided on by this rule.</summary>
+    public Call DecidedBy(string rule)
+    {
+        Decisions[^1].Rule.ShouldBe(rule);
+        return this;
+    }
+
     /// <summary>Forgets what was said so far.</summary>
     public Call Then()
     {
@@ -128,6 +138,8 @@ internal sealed class Call
         var transition = Rail.Advance(State, input, _clock.GetUtcNow());
         _writer.Write(_clock.GetUtcNow(), input, transition);
         State = transition.State;
+        if (transition.Decision is { } decision)
+            Decisions.Add(decision);
         foreach (var action in transition.Actions)
             Apply(action);
         return this;

@@ -114,7 +114,7 @@ public class ScenarioReaderTests
             rail: [Hello, Q1, Q2, Q4, Is_Leads, Confirm_Time, Bye]
             steps:
               Hello: {message: "Bonjour {{first name}}"}
-              Q1: {message: Un ?, determining: true, weight: 0}
+              Q1: {mesage: Un ?, determining: true, weight: 0}
               Q2: {message: Deux ?, audio_path: ../secret.wav}
               Q3: {message: Trois ?}
               Is_Leads: {mesage: D'accord ?}
@@ -138,9 +138,10 @@ public class ScenarioReaderTests
                 "test.yaml:12:23: rail: the rail names 'Q4', but steps has no such step. To mend: did you mean 'Q3'?",
                 "test.yaml:14:20: steps.Hello.message: 'first name' is no variable name. To mend: write variables as {{first_name}}: letters, digits and _.",
                 "test.yaml:15:7: steps: the weights of all determining steps are zero. To mend: give at least one step determining: true and a weight above 0.",
+                "test.yaml:15:7: steps.Q1.message: this key is missing. To mend: message: what is said.",
+                "test.yaml:15:8: steps.Q1.mesage: this key is not known. To mend: did you mean 'message'?",
                 "test.yaml:16:37: steps.Q2.audio_path: '../secret.wav' leaves the scenario's folder. To mend: write a path below the scenario's folder, with / between its parts.",
                 "test.yaml:17:3: steps.Q3: this step is not on the rail. To mend: add it to rail, or remove it.",
-                "test.yaml:18:13: steps.Is_Leads.message: this key is missing. To mend: message: what is said.",
                 "test.yaml:18:14: steps.Is_Leads.mesage: this key is not known. To mend: did you mean 'message'?",
                 "test.yaml:19:53: steps.Confirm_Time.intent_mapping.afirm: this key is not known. To mend: did you mean 'affirm'?",
                 "test.yaml:19:77: steps.Confirm_Time.intent_mapping.deny: 'ne m'appelez plus' asks never to be called again. To mend: remove it: an opt-out is always obeyed.",
