@@ -29,8 +29,14 @@ internal sealed class FakeEars : IDisposable, IRecognizer
     /// <summary>The samples of each utterance that was ended.</summary>
     public List<short[]> Utterances { get; } = [];
 
-    /// <summary>What the recogniser makes of an utterance that goes on, look by look; then nothing.</summary>
+    /// <summary>What the recogniser makes of utterances that go on, look by look; then nothing.</summary>
     public Queue<RecognizedText> Partials { get; } = new();
+
+    public void Say(params ReadOnlySpan<string> partials)
+    {
+        foreach (var text in partials)
+            Partials.Enqueue(new RecognizedText(text, 1));
+    }
 
     /// <summary>Engines that are in use.</summary>
     public int Open { get; private set; }

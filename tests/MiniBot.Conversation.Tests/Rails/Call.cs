@@ -39,6 +39,9 @@ internal sealed class Call
 
     public CallResult Result => State.Result;
 
+    /// <summary>How many inputs there were.</summary>
+    public int Inputs { get; private set; }
+
     public string Journal => _journal.ToString();
 
     /// <summary>Every action so far.</summary>
@@ -83,6 +86,19 @@ internal sealed class Call
         return this;
     }
 
+    /// <summary>Lets the agent say that many utterances of what it has to say.</summary>
+    public Call ListensTo(int utterances)
+    {
+        for (var i = 0; i < utterances; i++)
+        {
+            var say = _mouth.Dequeue();
+            Pass(Utterance);
+            Send(new CallInput.PlayoutEnded(say.Playout, Utterance, Complete: true));
+        }
+
+        return this;
+    }
+
     /// <summary>The caller speaks, and hears the answer out.</summary>
     public Call Says(string text) => StartsSpeaking().Send(new CallInput.CallerSaid(text, Ear.Speech, 0.9)).Listens();
 
@@ -97,12 +113,18 @@ internal sealed class Call
 
     public Call HangsUp() => Send(new CallInput.CallerHungUp());
 
+    /// <summary>The recogniser has understood this so far.</summary>
+    public Call IsSaying(string text) => Send(new CallInput.CallerPartial(text, Ear.Speech));
+
     /// <summary>Nobody speaks for a while.</summary>
     public Call StaysSilent(int seconds)
     {
         Pass(TimeSpan.FromSeconds(seconds));
         return Listens();
     }
+
+    /// <summary>What the call had to do on the last input.</summary>
+    public IReadOnlyList<CallAction> LastActions { get; private set; } = [];
 
     /// <summary>The agent has said this since the last check, in this order, and nothing else.</summary>
     public Call AgentSays(params string[] texts)
@@ -140,6 +162,8 @@ internal sealed class Call
         State = transition.State;
         if (transition.Decision is { } decision)
             Decisions.Add(decision);
+        Inputs++;
+        LastActions = transition.Actions;
         foreach (var action in transition.Actions)
             Apply(action);
         return this;
