@@ -8,10 +8,13 @@ namespace MiniBot.Conversation.Rails;
 /// The conversation as a pure function: state and input give the next state and what the call must do.
 /// <code>
 /// Ringing ─Answered→ Disclosing ─disclosure heard whole→ Asking: Hello → Q1 … Qn → Is_Leads → Confirm_Time ─┐
-///                        │                                  │ "arrêtez"                                     │
-///                        │ opt-out, refusal, machine,       ├──────→ ConfirmingOptOut ──clear no→ Asking    │
-///                        │ wrong number, callback           │               │ anything else                  │
-///                        └──────────────────────────────────┴───────────────┴──→ Closing ←──── Bye ─────────┘
+///                        │                                  │                        │ ↑                    │
+///                        │                                  │         a human wanted ↓ │ nobody there       │
+///                        │                                  │                    Transferring ─done→ Ended │
+///                        │ opt-out, refusal, machine,       │ "arrêtez"                                    │
+///                        │ wrong number, callback           ├──────→ ConfirmingOptOut ──clear no→ Asking   │
+///                        │                                  │               │ anything else                │
+///                        └──────────────────────────────────┴───────────────┴──→ Closing ←──── Bye ────────┘
 ///                                                                                   │ last words played
 ///                                        the line drops, at any moment ──────────→ Ended
 /// </code>
