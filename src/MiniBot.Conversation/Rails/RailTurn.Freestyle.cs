@@ -26,24 +26,17 @@ internal sealed partial class RailTurn
     {
         if (_state.Freestyle is not { } turn || turn.Request != sentence.Request)
             return;
-        Line line;
-        switch (SentenceGuard.Check(sentence.Text, Scenario))
-        {
-            case SentenceVerdict.Replaced replaced:
-                Decide("freestyle.replaced", replaced.Reason);
-                line = new Line(replaced.Text);
-                break;
-            default:
-                Decide("freestyle.said");
-                line = new Line(sentence.Text.Trim());
-                break;
-        }
-
+        var refused = SentenceGuard.Check(sentence.Text, Scenario) as SentenceVerdict.Replaced;
+        if (refused is null)
+            Decide("freestyle.said");
+        else
+            Decide("freestyle.replaced", refused.Reason);
+        var line = new Line(refused?.Text ?? sentence.Text.Trim());
         SayLine(line);
         RememberSaid(line.Text);
         _state = _state with { Freestyle = turn with { Said = turn.Said.Add(line) } };
         // What follows a sentence that may not be said is not to be trusted either.
-        if (_decision?.Rule == "freestyle.replaced" || turn.Said.Length + 1 == MaxSentences)
+        if (refused is not null || turn.Said.Length + 1 == MaxSentences)
             ReturnFromModel(isRunning: true);
         else
             StartModelTimer(NextSentenceLimit);
