@@ -15,19 +15,21 @@ internal static class ClusterNamer
         "apres avant encore"
     );
 
-    private static readonly FrozenSet<string> Asking = Words(
-        "combien comment pourquoi quand quel quelle quels quelles qui quoi ou est faut"
-    );
+    private static readonly FrozenSet<string> Asking = Words("combien comment pourquoi quel quelle quels quelles quoi");
+
+    /// <summary>Ask only where they come first: "est-ce que …", "où …".</summary>
+    private static readonly FrozenSet<string> AskingFirst = Words("est ou qui quand faut");
 
     public static UtteranceCluster Name(IReadOnlyList<UtteranceMiner.Heard> members)
     {
         var count = members.Sum(m => m.Count);
-        var asked = members.Sum(m => Asking.Contains(m.Words[0]) ? m.Count : m.Questions);
+        var asked = members.Sum(m => Asks(m) ? m.Count : m.Questions);
         var isObjection = asked * 2 < count;
         var telling = members
             .SelectMany(m => m.Words.Distinct(StringComparer.Ordinal).Select(w => (Word: w, m.Count)))
             .Where(w => w.Word.Length >= LeastLetters && !Empty.Contains(w.Word))
             .GroupBy(w => w.Word, w => w.Count, StringComparer.Ordinal)
+            .Where(g => g.Sum() * 2 >= count)
             .OrderByDescending(g => g.Sum())
             .ThenByDescending(g => g.Key.Length)
             .ThenBy(g => g.Key, StringComparer.Ordinal)
@@ -42,6 +44,9 @@ internal static class ClusterNamer
             [.. members.Select(m => new MinedPhrase(m.Text, m.Count))]
         );
     }
+
+    private static bool Asks(UtteranceMiner.Heard heard) =>
+        AskingFirst.Contains(heard.Words[0]) || heard.Words.Any(Asking.Contains);
 
     private static FrozenSet<string> Words(params IEnumerable<string> lines) =>
         lines.SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);

@@ -9,15 +9,10 @@ internal static class Unanswered
 {
     private const string AnswerRule = "answer.";
 
-    /// <summary>True when nobody knew what was meant, or no entry answers it.</summary>
+    /// <summary>True when nobody knew what was meant, or no entry answers it. A question beyond a step's limit was understood.</summary>
     public static bool Is(CallInput.CallerSaid said, Decision? decision) =>
         !string.IsNullOrWhiteSpace(said.Text)
-        && decision switch
-        {
-            { Rule: "answer.later" } => true,
-            { Rule: "step.reprompted" or "step.given_up", Intent: Intent.Neutral or Intent.Question or Intent.Objection } => true,
-            _ => false,
-        };
+        && decision is { Rule: "answer.later" } or { Rule: "step.reprompted" or "step.given_up", Intent: Intent.Neutral };
 
     /// <summary>The id of the entry that answered; null when none did.</summary>
     public static string? AnsweredEntry(Decision? decision, Scenario scenario) =>

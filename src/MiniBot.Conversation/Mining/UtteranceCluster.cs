@@ -10,7 +10,7 @@ namespace MiniBot.Conversation.Mining;
 /// <param name="Phrases">The ways to say it, the most frequent first. Personal data.</param>
 public sealed record UtteranceCluster(int Count, string Id, bool IsObjection, ImmutableArray<MinedPhrase> Phrases)
 {
-    private const int MostPhrases = 30;
+    private const int MostPhrases = 15;
 
     /// <summary>The entry as a company's catalogue would hold it, its answer still to be written.</summary>
     public string ToYaml()

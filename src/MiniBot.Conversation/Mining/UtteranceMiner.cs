@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Understanding;
@@ -45,14 +46,28 @@ public sealed class UtteranceMiner
         var clustering = new LeaderClustering();
         foreach (var heard in utterances)
             clustering.Add(heard.Words);
+        var groups = utterances
+            .Zip(clustering.Assigned, (heard, group) => (heard, group))
+            .GroupBy(u => u.group, u => u.heard)
+            .Select(g => ClusterNamer.Name([.. g]))
+            .OrderByDescending(c => c.Count)
+            .ThenBy(c => c.Phrases[0].Text, StringComparer.Ordinal);
+        return WithUniqueIds(groups);
+    }
+
+    private static ImmutableArray<UtteranceCluster> WithUniqueIds(IEnumerable<UtteranceCluster> groups)
+    {
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         return
         [
-            .. utterances
-                .Zip(clustering.Assigned, (heard, group) => (heard, group))
-                .GroupBy(u => u.group, u => u.heard)
-                .Select(g => ClusterNamer.Name([.. g]))
-                .OrderByDescending(c => c.Count)
-                .ThenBy(c => c.Phrases[0].Text, StringComparer.Ordinal),
+            .. groups.Select(group =>
+                CollectionsMarshal.GetValueRefOrAddDefault(taken, group.Id, out _)++ is > 0 and var before
+                    ? group with
+                    {
+                        Id = string.Create(CultureInfo.InvariantCulture, $"{group.Id}_{before + 1}"),
+                    }
+                    : group
+            ),
         ];
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MiniBot.Conversation.Simulation;
@@ -7,6 +6,11 @@ namespace MiniBot.Conversation.Simulation;
 internal static class PhoneticSpelling
 {
     private const string MuteEndings = "estdxpz";
+    private const char Cedilla = '\u0327';
+    private const char Acute = '\u0301';
+
+    /// <summary>An é, which is heard also at the end of a word.</summary>
+    private const char SpokenE = 'E';
 
     // Longest first: each spelling and its sound.
     private static readonly (string Spelling, string Sound)[] Sounds =
@@ -40,6 +44,7 @@ internal static class PhoneticSpelling
         ("er", "e"),
         ("ez", "e"),
         ("ss", "s"),
+        ("E", "e"),
         ("c", "k"),
         ("q", "k"),
         ("h", ""),
@@ -88,8 +93,10 @@ internal static class PhoneticSpelling
         {
             if (char.IsAsciiLetterOrDigit(c))
                 letters.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark && c == '\u0327')
+            else if (letters.Length > 0 && c is Cedilla)
                 letters[^1] = 's';
+            else if (letters.Length > 0 && c is Acute)
+                letters[^1] = SpokenE;
         }
 
         return letters.ToString();
