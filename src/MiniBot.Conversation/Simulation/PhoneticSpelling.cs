@@ -88,8 +88,10 @@ internal static class PhoneticSpelling
 
     private static string Letters(string word)
     {
+        // What is no letter goes first: String.Normalize refuses half a surrogate pair.
+        var spelled = string.Concat(word.Where(char.IsLetterOrDigit)).Normalize(NormalizationForm.FormD);
         var letters = new StringBuilder();
-        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        foreach (var c in spelled)
         {
             if (char.IsAsciiLetterOrDigit(c))
                 letters.Append(char.ToLowerInvariant(c));

@@ -21,7 +21,11 @@ public sealed class MineCommandTests : CommandBench
         counts.ShouldAllBe(c => c >= 2);
         groups.Select(g => g.GetProperty("id").GetString()).Distinct().Count().ShouldBe(groups.Count);
         foreach (var group in groups)
-            group.GetProperty("phrases").EnumerateArray().Sum(p => p.GetProperty("count").GetInt32()).ShouldBe(group.GetProperty("count").GetInt32());
+            group
+                .GetProperty("phrases")
+                .EnumerateArray()
+                .Sum(p => p.GetProperty("count").GetInt32())
+                .ShouldBe(group.GetProperty("count").GetInt32());
     }
 
     [Fact]
@@ -58,7 +62,17 @@ public sealed class MineCommandTests : CommandBench
     private async Task<string> SimulateAsync()
     {
         var folder = PathOf("journals");
-        var result = await RunAsync("simulate", "--scenario", "demo-epargne", "--count", "100", "--wer", "0.2", "--journals", folder);
+        var result = await RunAsync(
+            "simulate",
+            "--scenario",
+            "demo-epargne",
+            "--count",
+            "100",
+            "--wer",
+            "0.2",
+            "--journals",
+            folder
+        );
         result.ExitCode.ShouldBe(ExitCode.Done, result.Errors);
         return folder;
     }

@@ -18,7 +18,10 @@ public sealed class SimulateCommandTests : CommandBench
         one.Output.ShouldNotContain("a minute");
         one.Json.GetProperty("calls").GetInt32().ShouldBe(100);
         one.Json.GetProperty("outcomes").EnumerateArray().Sum(o => o.GetProperty("count").GetInt32()).ShouldBe(100);
-        one.Json.GetProperty("outcomes").EnumerateArray().Select(o => o.GetProperty("disposition").GetString()).ShouldContain("LEAD");
+        one.Json.GetProperty("outcomes")
+            .EnumerateArray()
+            .Select(o => o.GetProperty("disposition").GetString())
+            .ShouldContain("LEAD");
     }
 
     [Fact]

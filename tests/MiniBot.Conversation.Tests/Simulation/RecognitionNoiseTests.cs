@@ -71,6 +71,8 @@ public class RecognitionNoiseTests
     [InlineData("qualité", "kalité")]
     [InlineData("leçon", "lesson")]
     [InlineData("phare", "fare")]
+    [InlineData("oui \uD800\u0301😀", "oui")]
+    [InlineData("\u0301", "")]
     public void PhoneticSpelling_OfHomophones_IsOne(string a, string b) =>
         PhoneticSpelling.Of(a).ShouldBe(PhoneticSpelling.Of(b));
 
