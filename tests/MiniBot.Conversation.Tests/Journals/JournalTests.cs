@@ -34,13 +34,37 @@ public class JournalTests
                 RandomCalls.Inputs.ToArbitrary(),
                 inputs =>
                 {
-                    var call = new Call();
+                    var call = new Call(Scripts.Everything);
                     foreach (var input in inputs)
                         call.Send(input);
-                    Replay.Run(Scripts.Savings, Read(call.Journal)).Differences.ShouldBeEmpty();
+                    var journal = Read(call.Journal);
+                    journal.Entries.Length.ShouldBe(call.Inputs);
+                    Replay.Run(Scripts.Everything, journal).Differences.ShouldBeEmpty();
                 }
             )
             .Check(Seeded);
+
+    [Fact]
+    public void Journal_WithAModelAndATransfer_ReplaysIdentically()
+    {
+        var call = Call.At("Q1", Scripts.Everything).Says("pourquoi").Send(new CallInput.ModelSentence(1, "Un."));
+        call.Send(new CallInput.ModelEnded(1)).Listens().Says("combien").StartsSpeaking().IsSaying("oui");
+        call.Says("je voudrais parler à un conseiller").Send(new CallInput.TransferFailed("busy")).Listens();
+        call.Says("demain").EndsWith(Disposition.Callback);
+        var journal = Read(call.Journal);
+        journal.Entries.SelectMany(e => e.Actions).ShouldBe(call.Actions);
+        journal.Entries.SelectMany(e => e.Actions).OfType<CallAction.AskModel>().Last().Prompt.History.ShouldNotBeEmpty();
+        Replay.Run(Scripts.Everything, journal).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void KeptWords_AreNeverCutWithinACharacter()
+    {
+        var call = Call.At("Q1").Says("ne m'appelez plus jamais " + new string('a', 174) + "😀 merci");
+        call.Suppressed.Single().Evidence.Length.ShouldBe(199);
+        Replay.Run(Scripts.Savings, Read(call.Journal)).Differences.ShouldBeEmpty();
+        Call.At("Q1").Says("ne m'appelez plus jamais " + new string('a', 176)).Suppressed.Single().Evidence.Length.ShouldBe(200);
+    }
 
     [Fact]
     public void Line_IsStableOnTheWire()
