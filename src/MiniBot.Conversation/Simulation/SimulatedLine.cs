@@ -11,6 +11,9 @@ internal sealed class SimulatedLine
     private static readonly TimeSpan PerCharacter = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How long the human takes to answer to whom a caller is handed.</summary>
+    private static readonly TimeSpan HumanAnswers = TimeSpan.FromSeconds(4);
+
     private readonly PriorityQueue<CallInput, (TimeSpan At, int Order)> _coming = new();
     private readonly List<Playing> _mouth = [];
     private readonly Dictionary<CallTimer, int> _generations = [];
@@ -49,7 +52,13 @@ internal sealed class SimulatedLine
                 _generations[timer.Timer] = timer.Generation;
                 Post(new CallInput.TimerFired(timer.Timer, timer.Generation), timer.Delay);
                 break;
-            case CallAction.Suppress or CallAction.HangUp:
+            case CallAction.Transfer:
+                Post(new CallInput.TransferCompleted(), HumanAnswers);
+                break;
+            case CallAction.AskModel ask:
+                Post(new CallInput.ModelFailed(ask.Request, "no model"), TimeSpan.Zero);
+                break;
+            case CallAction.Suppress or CallAction.CancelModel or CallAction.HangUp:
                 break;
             default:
                 throw new UnreachableException();
