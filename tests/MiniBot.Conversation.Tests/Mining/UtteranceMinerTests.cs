@@ -84,6 +84,27 @@ public class UtteranceMinerTests
         miner.Cluster().Single().Phrases.Single().Text.ShouldBe("le chat dort");
     }
 
+    [Theory]
+    [InlineData("answer.later", Intent.Question, true)]
+    [InlineData("freestyle.asked", Intent.Objection, true)]
+    [InlineData("step.reprompted", Intent.Neutral, true)]
+    [InlineData("step.simplified", Intent.Neutral, true)]
+    [InlineData("step.given_up", Intent.Neutral, true)]
+    [InlineData("step.given_up", Intent.Question, false)]
+    [InlineData("step.kept", Intent.Neutral, false)]
+    [InlineData("answer.gen.faq.price", Intent.Question, false)]
+    public void Unanswered_IsToldByTheDecision(string rule, Intent intent, bool expected) =>
+        Unanswered.Is(new CallInput.CallerSaid("le chat dort", Ear.Speech, 1), Decided(rule, intent)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("answer.gen.faq.price", "gen.faq.price")]
+    [InlineData("follow_up.gen.faq.price", "gen.faq.price")]
+    [InlineData("answer.fixed", "gen.faq.are_you_robot")]
+    [InlineData("answer.later", null)]
+    [InlineData("step.answered", null)]
+    public void AnsweredEntry_IsToldByTheDecision(string rule, string? expected) =>
+        Unanswered.AnsweredEntry(Decided(rule, Intent.Question), Scripts.Savings).ShouldBe(expected);
+
     [Fact]
     public void Add_RealCalls_AreMinedFromTheirJournals()
     {
