@@ -13,9 +13,9 @@ internal static class CatalogueFiles
         var shipped = Catalogue.For(language, theme);
         if (ownPath is null)
             return shipped;
-        if (TextFile.TryRead(ownPath, out var problem) is not { } text)
+        if (Utf8File.TryRead(ownPath, Utf8File.UsualLimit, out var problem) is not { } text)
         {
-            terminal.Refuse(problem!);
+            terminal.Refuse(problem);
             return null;
         }
 

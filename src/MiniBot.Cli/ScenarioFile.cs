@@ -9,15 +9,13 @@ internal static class ScenarioFile
     public static ScenarioOutcome Read(string path)
     {
         var found = FullPath(path);
-        try
-        {
-            return ScenarioReader.Read(File.ReadAllText(found), Path.GetFileName(found));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return new ScenarioOutcome.Invalid([new(path, 1, 1, "", e.Message, "give the path of a scenario file")]);
-        }
+        return Utf8File.TryRead(found, Utf8File.UsualLimit, out var problem) is { } text
+            ? ScenarioReader.Read(text, Path.GetFileName(found), beside => ReadBeside(found, beside))
+            : new ScenarioOutcome.Invalid([new(path, 1, 1, "", problem, "give the path of a scenario file")]);
     }
+
+    private static string? ReadBeside(string scenario, string path) =>
+        Utf8File.TryRead(Path.Combine(Path.GetDirectoryName(scenario)!, path), Utf8File.UsualLimit, out _);
 
     /// <summary>The scenario, or null with every mistake told.</summary>
     public static Scenario? TryRead(string path, Terminal terminal)

@@ -77,6 +77,18 @@ internal sealed class Terminal
         return code;
     }
 
+    /// <summary>Says what is wrong in a file, every mistake with its place and mend, and gives <see cref="ExitCode.Usage"/> back.</summary>
+    public int RefuseFile<T>(string what, IReadOnlyCollection<T> mistakes)
+        where T : notnull
+    {
+        foreach (var mistake in mistakes)
+            Error(mistake.ToString()!);
+        Note($"{mistakes.Count} mistake{(mistakes.Count == 1 ? "" : "s")}");
+        if (WantsJson)
+            WriteJson(new { error = what, errors = mistakes });
+        return ExitCode.Usage;
+    }
+
     public void Error(string text) => Messages.MarkupLineInterpolated($"[red]error:[/] {text}");
 
     /// <summary>Does work that counts what it has done, with a line that shows it where a person watches.</summary>

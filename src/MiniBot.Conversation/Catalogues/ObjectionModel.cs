@@ -42,7 +42,7 @@ internal static class ObjectionModel
             .. TrainingData.Negatives(language).Concat(IntentsOfNoEntry(language)).Select(e => e with { Label = NoEntry + e.Label }),
         ];
         var lexicon = TrainingData.Lexicon(language);
-        return all.Length > MostLearnt ? CountingTrainer.Train(examples, lexicon) : SoftmaxTrainer.Train(examples, lexicon);
+        return all.Length > MostLearnt ? CountingTrainer.Train(examples, lexicon) : SoftmaxTrainer.Train(examples, lexicon, language);
     }
 
     // These four may well be raised as an entry of the catalogue.

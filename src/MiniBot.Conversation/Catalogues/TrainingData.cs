@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MiniBot.Conversation.Documents;
 using MiniBot.Conversation.Matching;
@@ -10,6 +11,7 @@ namespace MiniBot.Conversation.Catalogues;
 internal static class TrainingData
 {
     private static readonly ConcurrentDictionary<(string Language, Theme Theme), ImmutableArray<CatalogueEntry>> Catalogues = new();
+    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, ImmutableArray<string>>> HeldOutById = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, Lexicon> Lexicons = new(StringComparer.Ordinal);
 
     /// <summary>The general entries and a theme's.</summary>
@@ -27,6 +29,10 @@ internal static class TrainingData
 
     /// <summary>What people say, by intent.</summary>
     public static IEnumerable<TrainingExample> Intents(string language) => Lines($"training/intents.{language}.tsv");
+
+    /// <summary>Ways to raise an entry that nothing was learnt from; its own phrases where there are none.</summary>
+    public static ImmutableArray<string> HeldOut(string language, CatalogueEntry entry) =>
+        HeldOutById.GetOrAdd(language, ReadHeldOut).GetValueOrDefault(entry.Id, entry.Phrases);
 
     /// <summary>What is known of the language's words.</summary>
     public static Lexicon Lexicon(string language) => Lexicons.GetOrAdd(language, ReadLexicon);
@@ -60,6 +66,11 @@ internal static class TrainingData
             concepts.Entries.Select(concept => concepts.Texts(concept.Key.Value))
         );
     }
+
+    private static FrozenDictionary<string, ImmutableArray<string>> ReadHeldOut(string language) =>
+        Lines($"eval/objections.{language}.tsv")
+            .GroupBy(line => line.Label)
+            .ToFrozenDictionary(lines => lines.Key, lines => lines.Select(l => l.Text).ToImmutableArray(), StringComparer.Ordinal);
 
     private static IEnumerable<TrainingExample> Lines(string name)
     {

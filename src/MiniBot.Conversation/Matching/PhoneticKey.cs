@@ -6,6 +6,8 @@ namespace MiniBot.Conversation.Matching;
 /// </summary>
 internal static class PhoneticKey
 {
+    private const int LongestWord = 64;
+
     /// <summary>Writes the key of <paramref name="word"/>; never longer than the word.</summary>
     /// <returns>How many characters were written.</returns>
     public static int Write(ReadOnlySpan<char> word, Span<char> key)
@@ -23,16 +25,24 @@ internal static class PhoneticKey
         return length;
     }
 
+    /// <summary>The key of a word as it is spelled.</summary>
+    public static string Of(string word)
+    {
+        Span<char> folded = stackalloc char[2 * LongestWord];
+        var cut = word.AsSpan(0, Math.Min(word.Length, LongestWord));
+        folded = folded[..TextFolding.Fold(cut, folded)];
+        Span<char> key = stackalloc char[folded.Length];
+        return key[..Write(folded, key)].ToString();
+    }
+
     // "petits", "petite", "chanter", "chantez": the ending is not heard, or heard as é.
     private static int SilentEnding(ReadOnlySpan<char> word)
     {
         var end = word.Length;
-        while (end > 2 && word[end - 1] is 's' or 't' or 'd' or 'p' or 'x' or 'z' or 'e' && !EndsInVowelPair(word[..end]))
+        while (end > 2 && word[end - 1] is 's' or 't' or 'd' or 'p' or 'x' or 'z' or 'e')
             end--;
         return end;
     }
-
-    private static bool EndsInVowelPair(ReadOnlySpan<char> word) => word.EndsWith("ee") && word.Length <= 3;
 
     private static (char Sound, int Taken) SoundAt(ReadOnlySpan<char> word, int i)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MiniBot.Conversation.Simulation;
 
 namespace MiniBot.Conversation.Matching;
 
@@ -25,9 +26,11 @@ internal sealed class SoftmaxTrainer
 
     private const double SpoiledShare = 0.5;
     private const double WordErrorRate = 0.15;
+    private const int LeastUses = 4;
     private const double ThinnedShare = 0.3;
 
     private readonly IReadOnlyList<TrainingExample> _examples;
+    private readonly RecognitionNoise _noise;
     private readonly Lexicon _lexicon;
     private readonly string[] _labels;
     private readonly int[] _labelOf;
@@ -44,9 +47,10 @@ internal sealed class SoftmaxTrainer
     private readonly Features _features = new();
     private readonly WeighedFeatures _weighed = new();
 
-    private SoftmaxTrainer(IReadOnlyList<TrainingExample> examples, Lexicon lexicon)
+    private SoftmaxTrainer(IReadOnlyList<TrainingExample> examples, Lexicon lexicon, string language)
     {
         _examples = examples;
+        _noise = new RecognitionNoise(new NearWords(language, CommonWords(examples)), WordErrorRate);
         _lexicon = lexicon;
         _labels = [.. examples.Select(e => e.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _labelOf = [.. examples.Select(e => Array.BinarySearch(_labels, e.Label, StringComparer.Ordinal))];
@@ -65,9 +69,9 @@ internal sealed class SoftmaxTrainer
     }
 
     /// <summary>Fits a model; takes some seconds for twenty thousand examples.</summary>
-    public static LinearModel Train(IReadOnlyList<TrainingExample> examples, Lexicon lexicon)
+    public static LinearModel Train(IReadOnlyList<TrainingExample> examples, Lexicon lexicon, string language)
     {
-        var trainer = new SoftmaxTrainer(examples, lexicon);
+        var trainer = new SoftmaxTrainer(examples, lexicon, language);
         trainer.Fit();
         var labels = trainer._labels.Length;
         return LinearModel.FromRows(
@@ -82,6 +86,10 @@ internal sealed class SoftmaxTrainer
     private IEnumerable<(int Label, float Weight)> Row(int feature) =>
         Enumerable.Range(0, _labels.Length).Select(label => (label, _weights[(feature * _stride) + label]));
 
+    // A word is misheard as one that is often said.
+    private static IEnumerable<string> CommonWords(IEnumerable<TrainingExample> examples) =>
+        examples.SelectMany(e => e.Text.Split(' ')).CountBy(word => word).Where(word => word.Value >= LeastUses).Select(word => word.Key);
+
     // A label with few examples counts for a little more.
     private static float[] Importance(int[] labelOf, int labels)
     {
@@ -94,29 +102,28 @@ internal sealed class SoftmaxTrainer
 
     private void Fit()
     {
-        var random = new SplitMix64(1);
-        var noise = new WordNoise([.. _examples.SelectMany(e => e.Text.Split(' '))], WordErrorRate);
+        var random = new SeededRandom(1);
         var order = Enumerable.Range(0, _examples.Count).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
-            random.Shuffle(order.AsSpan());
+            random.Shuffle(order);
             var step = FirstStep + ((LastStep - FirstStep) * round / Rounds);
             foreach (var example in order)
             {
                 var text = _examples[example].Text;
-                if (random.NextDouble() < SpoiledShare)
-                    text = noise.Spoil(text, ref random);
-                Weigh(text, ref random);
+                if (random.Chance(SpoiledShare))
+                    text = _noise.Hear(text, random).Text;
+                Weigh(text, random);
                 Learn(_labelOf[example], step);
             }
         }
     }
 
-    private void Weigh(string text, ref SplitMix64 random)
+    private void Weigh(string text, SeededRandom random)
     {
         _features.Read(text, _lexicon);
         _weighed.Fill(_features, _index, _census.Rarities);
-        _weighed.Thin(ThinnedShare, ref random);
+        _weighed.Thin(ThinnedShare, random);
     }
 
     private void Learn(int label, float step)

@@ -1,3 +1,5 @@
+using MiniBot.Conversation.Simulation;
+
 namespace MiniBot.Conversation.Matching;
 
 /// <summary>The features of one utterance that a model knows, with their strength. A scratch pad, as <see cref="Features"/> is.</summary>
@@ -50,11 +52,11 @@ internal sealed class WeighedFeatures
     }
 
     /// <summary>Leaves a share of the features out, so that a model in training does not lean on single ones.</summary>
-    internal void Thin(double share, ref SplitMix64 random)
+    internal void Thin(double share, SeededRandom random)
     {
         var kept = 0;
         for (var i = 0; i < Count; i++)
-            if (random.NextDouble() >= share)
+            if (!random.Chance(share))
             {
                 (Rows[kept], Strengths[kept], Words[kept]) = (Rows[i], Strengths[i], Words[i]);
                 kept++;

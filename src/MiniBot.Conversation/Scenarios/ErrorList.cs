@@ -17,5 +17,8 @@ internal sealed class ErrorList(string file)
     public void Add(int line, int column, string key, string problem, string mend) =>
         _errors.Add(new ScenarioError(file, line, column, key, problem, mend));
 
+    /// <summary>Takes over what is wrong in a file that this one names.</summary>
+    public void AddAll(IEnumerable<ScenarioError> errors) => _errors.AddRange(errors);
+
     public ImmutableArray<ScenarioError> InOrder() => [.. _errors.OrderBy(e => e.Line).ThenBy(e => e.Column)];
 }

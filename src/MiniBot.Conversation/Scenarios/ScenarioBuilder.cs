@@ -7,7 +7,12 @@ using MiniBot.Conversation.Understanding;
 namespace MiniBot.Conversation.Scenarios;
 
 /// <summary>Builds the scenario of one file, gathering every error on the way: the keys of the top level.</summary>
-internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorList errors, string contentHash)
+internal sealed partial class ScenarioBuilder(
+    DocumentNode.Mapping root,
+    ErrorList errors,
+    string contentHash,
+    Func<string, string?> readBeside
+)
 {
     private const int DefaultThreshold = 70;
     private const int MaxTransferTarget = 200;
@@ -33,6 +38,7 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
         var voice = _top.Text("voice", "voice: the name of a voice");
         var (ambience, listening) = (ReadAmbience(), ReadListening());
         var transferTo = ReadTransferTo();
+        var catalogue = ReadCatalogue(theme ?? Theme.General);
         var rail = ReadRail(SpokenTexts.French(default)[objective]);
         var threshold = ReadThreshold();
         _top.RefuseUnknown();
@@ -45,7 +51,7 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
             ContentHash = contentHash,
             Language = Intents.Language,
             Theme = theme ?? Theme.General,
-            Catalogue = Catalogue.For(Intents.Language, theme ?? Theme.General),
+            Catalogue = catalogue,
             Objective = objective,
             AgentMode = agentMode ?? AgentMode.Rail,
             Personality = personality ?? Personality.Professional,
@@ -100,6 +106,26 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
             [['+', .. var number]] => number.Length is >= 5 and <= 15 && number.All(char.IsAsciiDigit),
             _ => false,
         };
+
+    // The shipped entries of the theme, with the company's own where it has some.
+    private Catalogue ReadCatalogue(Theme theme)
+    {
+        var shipped = Catalogue.For(Intents.Language, theme);
+        if (_top.Path("catalogue") is not { } path)
+            return shipped;
+        if (readBeside(path) is { } text)
+            switch (CatalogueReader.Read(text, path))
+            {
+                case CatalogueOutcome.Valid { File: var own }:
+                    return shipped.With(own);
+                case CatalogueOutcome.Invalid { Errors: var wrong }:
+                    errors.AddAll(wrong);
+                    return shipped;
+            }
+
+        _top.Wrong(_top.Node("catalogue")!, "catalogue", $"'{path}' cannot be read", "write the path of a catalogue beside the scenario");
+        return shipped;
+    }
 
     private Ambience? ReadAmbience()
     {

@@ -27,7 +27,7 @@ internal sealed class IntentClassifier
     internal LinearModel Model { get; }
 
     public static IntentClassifier Load(string language) =>
-        new(language, TrainingData.Model(ModelName(language)) ?? SoftmaxTrainer.Train([.. Examples(language)], TrainingData.Lexicon(language)));
+        new(language, TrainingData.Model(ModelName(language)) ?? SoftmaxTrainer.Train([.. Examples(language)], TrainingData.Lexicon(language), language));
 
     /// <summary>The name under which the model of a language is embedded.</summary>
     internal static string ModelName(string language) => $"models/intents.{language}";
@@ -74,12 +74,15 @@ internal sealed class IntentClassifier
         {
             Label = negative.Label switch
             {
-                "answer" or "content" or "smalltalk" or "social" or "fragment" => "neutral",
+                "answer" or "content" or "smalltalk" or "social" or "fragment" when !SaysYesOrNo(negative.Text) => "neutral",
                 "offtopic" => "question",
                 "machine" => "machine",
                 _ => "",
             },
         };
+
+    private static bool SaysYesOrNo(string text) =>
+        text.Split(' ').Any(word => word is "oui" or "ouais" or "non" or "nan" or "si" or "voilà");
 
     private static IEnumerable<TrainingExample> FromCatalogue(string language, Theme theme) =>
         TrainingData

@@ -72,13 +72,11 @@ public sealed class IntentPack
     public Reading Read(string text) => Read(text, null);
 
     /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
-    internal Reading ReadByRules(string text) => _rules.Read(text, null);
-
     internal Reading Read(string text, PhraseIndex? stepPhrases) => Judgement.Of(text, _rules.Read(text, stepPhrases), _learnt);
 
     /// <summary>Reads an utterance that is not over: null unless it is a hard opt-out that no further word can take back.</summary>
     internal Reading? ReadPartial(string text, PhraseIndex? stepPhrases) =>
-        _reader.Read(text, stepPhrases) is { IsHardOptOut: true } reading && _reader.IsSettledOptOut(text, stepPhrases)
+        _rules.Read(text, stepPhrases) is { IsHardOptOut: true } reading && _rules.IsSettledOptOut(text, stepPhrases)
             ? reading
             : null;
 

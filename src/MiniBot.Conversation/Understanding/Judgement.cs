@@ -3,35 +3,75 @@ using MiniBot.Conversation.Catalogues;
 namespace MiniBot.Conversation.Understanding;
 
 /// <summary>
-/// Weighs what the rules found against what was learnt. The rules are sure of what they cover; what was learnt understands
-/// the rest. Where it is about an opt-out, the more cautious of the two decides.
+/// Weighs what the rules found against what was learnt. What was learnt decides; the rules help where it is unsure and they
+/// cover what was said. About an opt-out the more cautious of the two decides.
 /// </summary>
 internal static class Judgement
 {
     /// <summary>From here on what was learnt is believed.</summary>
     private const double Believed = 0.5;
 
-    /// <summary>From here on it is believed against the rules.</summary>
-    private const double BelievedAgainstRules = 0.7;
-
-    /// <summary>From here on the rules are believed against what was learnt.</summary>
+    /// <summary>The rules are believed when they explain this share of the words.</summary>
     private const double WellCovered = 0.75;
 
-    /// <summary>A hint of an opt-out from here on makes us ask.</summary>
-    private const double HintOfOptOut = 0.3;
+    /// <summary>What the rules hear as an opt-out is none when what was learnt gives it less than this.</summary>
+    private const double LeastTrust = 0.05;
 
-    public static Reading Of(string text, Reading rules, IntentClassifier learnt)
+    /// <summary>A hint of an opt-out from here on makes us ask.</summary>
+    private const double HintOfOptOut = 0.35;
+
+    public static Reading Of(string text, Reading rules, IntentClassifier classifier)
     {
         if (rules.IsEmpty || rules.IsOfStep)
             return rules;
-        var (meaning, score, next, nextScore) = learnt.Classify(text);
-        return rules;
+        var learnt = classifier.Classify(text);
+        var decided = Decide(rules, learnt);
+        var reading = decided is { } meaning ? Understood(rules, learnt, meaning, classifier) : rules;
+        return reading with
+        {
+            Found = [.. rules.Found.Prepend(reading.Intent).Distinct()],
+            RunnerUp = RunnerUpOf(reading, rules, learnt),
+            RunnerUpScore = learnt.NextScore,
+        };
+    }
+
+    /// <summary>The class that was learnt and is believed; null when the rules are.</summary>
+    private static PhraseClass? Decide(Reading rules, LearntMeaning learnt)
+    {
+        if (rules.Intent == Intent.OptOut && (!rules.IsAmbiguous || learnt.Class != PhraseClass.OptOutHard) && learnt.OptOut >= LeastTrust)
+            return null;
+        if (learnt.Class == PhraseClass.OptOutHard && learnt.Score >= Believed)
+            return PhraseClass.OptOutHard;
+        if (learnt.OptOut >= HintOfOptOut)
+            return PhraseClass.OptOutAmbiguous;
+        return learnt.Score < Believed && rules.Intent != Intent.OptOut && rules.Covers >= WellCovered ? null : learnt.Class;
+    }
+
+    private static Reading Understood(Reading rules, LearntMeaning learnt, PhraseClass meaning, IntentClassifier classifier)
+    {
+        var intent = PhraseReader.IntentOf(meaning);
+        return rules with
+        {
+            Intent = intent,
+            Score = meaning == PhraseClass.OptOutAmbiguous ? learnt.OptOut : learnt.Score,
+            Evidence = intent == rules.Intent && !rules.Evidence.IsEmpty ? rules.Evidence : classifier.Evidence(meaning),
+            IsAmbiguous = meaning == PhraseClass.OptOutAmbiguous,
+            IsGreeting = rules.IsGreeting && intent == Intent.Neutral,
+        };
+    }
+
+    private static Intent? RunnerUpOf(Reading reading, Reading rules, LearntMeaning learnt)
+    {
+        var next = PhraseReader.IntentOf(learnt.Next);
+        return next != reading.Intent ? next
+            : rules.Intent != reading.Intent ? rules.Intent
+            : null;
     }
 
     /// <summary>Looks for the entry that answers a question or an objection.</summary>
     public static Reading WithAnswer(Reading reading, string text, Catalogue catalogue)
     {
-        if (reading.IsOfStep || reading.Intent is not (Intent.Question or Intent.Objection or Intent.Neutral))
+        if (reading.IsOfStep || reading.Intent is not (Intent.Question or Intent.Objection or Intent.Neutral) || reading.IsGreeting)
             return reading;
         if (catalogue.Match(text) is not { Entry: { } entry } match)
             return reading;

@@ -94,6 +94,47 @@ public class JournalTests
     }
 
     [Fact]
+    public void Replay_Difference_ReadsLineByLine()
+    {
+        var changed = Scripts.Parse(
+            Scripts.TextOf("demo-epargne.yaml").Replace("déjà une épargne", "une épargne", StringComparison.Ordinal)
+        );
+        var report = Replay.Run(changed, Read(Call.At("Q2").Journal));
+        report
+            .Differences.Single()
+            .Lines()
+            .ShouldBe([
+                """line 6: {"type":"caller_said","text":"oui","ear":"speech","confidence":0.9}""",
+                """  - {"type":"say","playout":3,"text":"Avez-vous déjà une épargne ?","audio_path":null,"interruptible":true}""",
+                """  + {"type":"say","playout":3,"text":"Avez-vous une épargne ?","audio_path":null,"interruptible":true}""",
+            ]);
+    }
+
+    [Fact]
+    public void Replay_OtherDecisionWithTheSameActions_IsADifference()
+    {
+        var text = Call.At("Q2")
+            .Journal.Replace("\"rule\":\"step.answered\"", "\"rule\":\"step.guessed\"", StringComparison.Ordinal);
+        var difference = Replay.Run(Scripts.Savings, Read(text)).Differences[0];
+        difference.Recorded.ShouldBe(difference.Replayed);
+        difference.RecordedDecision!.Rule.ShouldBe("step.guessed");
+        difference.ReplayedDecision!.Rule.ShouldBe("step.answered");
+        difference
+            .Lines()
+            .Skip(1)
+            .ShouldBe(["  - step.guessed at Hello, read as affirm", "  + step.answered at Hello, read as affirm"]);
+    }
+
+    [Fact]
+    public void Replay_SameActionsInAnotherOrder_SaysSo()
+    {
+        var (one, two) = (new CallAction.StopSpeaking(1), new CallAction.StopSpeaking(2));
+        new ReplayDifference(2, new CallInput.Answered(), [one, two], [two, one])
+            .Lines()
+            .ShouldBe(["line 2: {\"type\":\"answered\"}", "  the same actions in another order"]);
+    }
+
+    [Fact]
     public void Read_TruncatedLastLine_IsLeftOut()
     {
         var text = Call.At("Q1").Journal;
