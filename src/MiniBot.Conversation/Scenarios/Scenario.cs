@@ -61,6 +61,12 @@ public sealed record Scenario
     /// <summary>The contact's columns that the texts use; a contact without one hears the text without it.</summary>
     public required ImmutableArray<string> RequiredColumns { get; init; }
 
+    /// <summary>What a language model may say besides: sentences, each of them true.</summary>
+    public ImmutableArray<Template> Facts { get; init; } = [];
+
+    /// <summary>What a language model may never say, besides what nobody may.</summary>
+    public ImmutableArray<string> Forbidden { get; init; } = [];
+
     internal IntentPack Intents { get; init; } = IntentPack.French;
 
     internal SpokenTexts Texts { get; init; } = SpokenTexts.French;

@@ -30,6 +30,7 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
         var (agentMode, personality) = (_top.Choice<AgentMode>("agent_mode"), _top.Choice<Personality>("personality"));
         var voice = _top.Text("voice", "voice: the name of a voice");
         var (ambience, listening) = (ReadAmbience(), ReadListening());
+        var (facts, forbidden) = (ReadFacts(theme ?? Theme.General), ReadForbidden());
         var rail = ReadRail();
         var threshold = ReadThreshold();
         _top.RefuseUnknown();
@@ -55,7 +56,9 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
             Listening = listening,
             Rail = rail,
             LeadThreshold = threshold,
-            RequiredColumns = ColumnsOf(rail),
+            RequiredColumns = ColumnsOf(rail, facts),
+            Facts = facts,
+            Forbidden = forbidden,
         };
         return scenario with { Disclosure = CheckDisclosure(disclosure, scenario) };
     }
@@ -103,10 +106,11 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
         return threshold;
     }
 
-    private static ImmutableArray<string> ColumnsOf(ImmutableArray<ScenarioStep> rail) =>
+    private static ImmutableArray<string> ColumnsOf(ImmutableArray<ScenarioStep> rail, ImmutableArray<Template> facts) =>
         [
             .. rail.SelectMany(s => new[] { s.Message, s.Short, s.MessageNotLead })
                 .OfType<Template>()
+                .Concat(facts)
                 .SelectMany(t => t.Variables)
                 .Where(v => !ScenarioVariables.IsOwn(v))
                 .Distinct(StringComparer.Ordinal)
