@@ -30,11 +30,17 @@ internal static partial class CallerWords
             kept.Append(IsSpoken(c) ? c : ' ');
         var clean = PersonalNumber().Replace(kept.ToString(), "…");
         foreach (var value in personal.Where(v => v.Length > 1))
-            clean = Regex.Replace(clean, $@"\b{Regex.Escape(value)}\b", "…", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            clean = Regex.Replace(
+                clean,
+                $@"\b{Regex.Escape(value)}\b",
+                "…",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+            );
         return Spaces().Replace(clean, " ").Trim();
     }
 
-    private static bool IsSpoken(char c) => char.IsLetterOrDigit(c) || ".,;:!?'’-–()%€$+…«»".Contains(c, StringComparison.Ordinal);
+    private static bool IsSpoken(char c) =>
+        char.IsLetterOrDigit(c) || ".,;:!?'’-–()%€$+…«»".Contains(c, StringComparison.Ordinal);
 
     // A telephone, card or account number: six digits or more, however they are grouped.
     [GeneratedRegex(@"\+?\d([ .-]?\d){5,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

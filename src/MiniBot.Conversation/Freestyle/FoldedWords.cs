@@ -28,6 +28,10 @@ internal static partial class FoldedWords
         return words;
     }
 
+    /// <summary>The letters alone, without the spaces between them.</summary>
+    public static string Letters(string text) =>
+        string.Concat(Decompose(text).Where(char.IsAsciiLetter).Select(char.ToLowerInvariant));
+
     /// <summary>The text with spelled-out words ("g a r a n t i") put together; null when there are none.</summary>
     public static string? JoinSpelled(string text)
     {

@@ -48,12 +48,7 @@ public static class FreestylePromptBuilder
         }
 
         messages.Add(new FreestyleMessage(FreestyleRole.Caller, CallerWords.Quote(utterance, hidden)));
-        return new FreestylePrompt(
-            System(scenario, shown, step),
-            messages.ToImmutable(),
-            SentenceGuard.MaxSentences,
-            Stops
-        );
+        return new FreestylePrompt(System(scenario, shown, step), messages.ToImmutable(), SentenceGuard.MaxSentences, Stops);
     }
 
     private static string System(Scenario scenario, Dictionary<string, string> shown, ScenarioStep step)
@@ -63,7 +58,7 @@ public static class FreestylePromptBuilder
         [
             scenario.Fill(Rules.Text("role"), shown),
             Rules.Text($"objective_{FreestyleRules.Key(scenario.Objective)}").Text,
-            Rules.Text("question").Fill(_ => question),
+            Rules.Text("question").Text.Replace("{{question}}", question, StringComparison.Ordinal),
         ];
         if (scenario.Facts.IsEmpty)
             lines.Add(Rules.Text("no_facts").Text);

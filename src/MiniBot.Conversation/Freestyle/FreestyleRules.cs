@@ -21,7 +21,10 @@ internal sealed class FreestyleRules
         _orders = new RuleSet(_data.Texts("orders"));
         var general = ReadReasons("reasons");
         _reasons = Enum.GetValues<Theme>()
-            .ToFrozenDictionary(t => t, t => _data.Find($"reasons_{Key(t)}") is null ? general : [.. general, .. ReadReasons($"reasons_{Key(t)}")]);
+            .ToFrozenDictionary(
+                t => t,
+                t => _data.Find($"reasons_{Key(t)}") is null ? general : [.. general, .. ReadReasons($"reasons_{Key(t)}")]
+            );
         SafeSentence = _data.Text("safe_sentence");
         OrderNotice = _data.Text("gave_orders");
         OwnWords = Set("own_words");
@@ -30,7 +33,8 @@ internal sealed class FreestyleRules
         NumberIdioms = [.. _data.Texts("number_idioms")];
         SplitWords = [.. _data.Texts("split_words")];
         Warnings = [.. Items("warnings").Select(RiskWarning.Read)];
-        ForbiddenFor = Enum.GetValues<Theme>().ToFrozenDictionary(t => t, t => _data.Texts($"forbidden_{Key(t)}").ToImmutableArray());
+        ForbiddenFor = Enum.GetValues<Theme>()
+            .ToFrozenDictionary(t => t, t => _data.Texts($"forbidden_{Key(t)}").ToImmutableArray());
     }
 
     public static FreestyleRules French => LazyFrench.Value;
@@ -67,8 +71,8 @@ internal sealed class FreestyleRules
 
     /// <summary>True when an utterance gives orders to the model instead of asking something.</summary>
     public bool GivesOrders(string utterance) =>
-        _orders.IsFoundIn(RuleSet.Line(FoldedWords.Of(utterance)))
-        || (FoldedWords.JoinSpelled(utterance) is { } joined && _orders.IsFoundIn(RuleSet.Line(FoldedWords.Of(joined))));
+        _orders.IsFoundIn(FoldedWords.Of(utterance))
+        || (FoldedWords.JoinSpelled(utterance) is { } joined && _orders.IsFoundIn(FoldedWords.Of(joined)));
 
     /// <summary>A text of the prompt.</summary>
     public Template Text(string key) => Template.Parse(_data.Text(key));

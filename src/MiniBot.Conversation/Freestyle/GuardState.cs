@@ -17,8 +17,8 @@ public sealed record GuardState
     /// <summary>True while every sentence passed unchanged: only such an answer may be kept for other calls.</summary>
     public bool IsClean { get; internal init; } = true;
 
-    /// <summary>The words of the facts, folded.</summary>
-    internal ImmutableArray<string> FactWords { get; init; } = [];
+    /// <summary>The words of each fact, folded.</summary>
+    internal ImmutableArray<List<string>> Facts { get; init; } = [];
 
     /// <summary>The numbers that may be said.</summary>
     internal ImmutableArray<SpokenNumber> FactNumbers { get; init; } = [];
@@ -44,7 +44,7 @@ public sealed record GuardState
         var facts = scenario.Facts.Select(f => scenario.Fill(f, variables)).Append(scenario.Purpose).ToList();
         return new GuardState
         {
-            FactWords = [.. facts.SelectMany(FoldedWords.Of)],
+            Facts = [.. facts.Select(FoldedWords.Of)],
             FactNumbers = [.. facts.SelectMany(f => SpokenNumbers.In(f))],
             OrderWords = FreestyleRules.French.GivesOrders(utterance) ? [.. FoldedWords.Of(utterance)] : [],
         };

@@ -62,7 +62,8 @@ internal readonly record struct NumberToken(string Word, decimal? Digits)
         return at < text.Length && char.IsAsciiDigit(text[at]) ? at : null;
     }
 
-    private static int DigitsAfter(string text, int at) => text.AsSpan(at + 1).IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length - at - 1;
+    private static int DigitsAfter(string text, int at) =>
+        text.AsSpan(at + 1).IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length - at - 1;
 
     private static decimal Value(StringBuilder digits) =>
         decimal.Parse(digits.ToString(0, Math.Min(digits.Length, MaxDigits)), CultureInfo.InvariantCulture);

@@ -12,7 +12,23 @@ public sealed record QuestionKey(string ScenarioHash, Theme Theme, string Words)
     private const int FewestWords = 2;
     private const int MostWords = 12;
 
-    private static readonly string[] Endings = ["ements", "ement", "ations", "ation", "aient", "eront", "ions", "erez", "ait", "ais", "ent", "era", "ees", "ons", "er", "ez", "ee", "es", "e", "s", "x"];
+    private static readonly string[] Endings =
+    [
+        "ement",
+        "ation",
+        "aient",
+        "eront",
+        "erez",
+        "ait",
+        "ent",
+        "era",
+        "ion",
+        "er",
+        "ez",
+        "ee",
+        "on",
+        "e",
+    ];
 
     /// <summary>The key of a question; null when its answer is of no use to another call: it says too little without its
     /// context, too much, or something personal; or the scenario's facts differ from person to person.</summary>
@@ -31,7 +47,7 @@ public sealed record QuestionKey(string ScenarioHash, Theme Theme, string Words)
             return null;
         var words = FoldedWords
             .Of(question)
-            .Where(w => !FreestyleRules.French.QuestionStopWords.Contains(w))
+            .Where(w => !FreestyleRules.French.QuestionStopWords.Contains(w) && !SpokenNumbers.IsNumberWord(w))
             .Select(Stem)
             .Concat(SpokenNumbers.In(question).Select(n => $"{n.Value:0.##}{n.Unit}"))
             .Distinct(StringComparer.Ordinal)
@@ -45,7 +61,12 @@ public sealed record QuestionKey(string ScenarioHash, Theme Theme, string Words)
     private static string Stem(string word)
     {
         const int shortestStem = 3;
-        var ending = Array.Find(Endings, e => word.Length - e.Length >= shortestStem && word.EndsWith(e, StringComparison.Ordinal));
+        if (word.Length > shortestStem && word[^1] is 's' or 'x')
+            word = word[..^1];
+        var ending = Array.Find(
+            Endings,
+            e => word.Length - e.Length >= shortestStem && word.EndsWith(e, StringComparison.Ordinal)
+        );
         return ending is null ? word : word[..^ending.Length];
     }
 }

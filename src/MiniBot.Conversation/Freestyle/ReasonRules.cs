@@ -12,15 +12,19 @@ internal sealed class ReasonRules(RefusalReason reason, ImmutableArray<(bool Ref
     public RefusalReason Reason => reason;
 
     /// <summary>True when the sentence breaks a rule that no fact excuses.</summary>
-    /// <param name="line">The sentence, see <see cref="RuleSet.Line"/>.</param>
+    /// <param name="words">The sentence.</param>
     /// <param name="isFact">True for words that the scenario's facts hold; asked only for what a fact can excuse.</param>
-    public bool Refuse(string line, Func<string, bool> isFact)
+    public bool Refuse(IReadOnlyList<string> words, Func<List<string>, bool> isFact)
     {
         foreach (var (refuses, rules) in steps)
         {
             if (!refuses)
-                line = rules.Blank(line);
-            else if (CanBeFact ? !rules.In(line).All(isFact) : rules.IsFoundIn(line))
+                words = rules.Blank(words);
+            else if (
+                CanBeFact
+                    ? rules.Matches(words).Any(m => !isFact([.. words.Skip(m.Start).Take(m.Length)]))
+                    : rules.IsFoundIn(words)
+            )
                 return true;
         }
 
@@ -36,7 +40,10 @@ internal sealed class ReasonRules(RefusalReason reason, ImmutableArray<(bool Ref
                 .. steps
                     .Items.Cast<DocumentNode.Mapping>()
                     .Select(step => step.Entries.Single().Key.Value)
-                    .Zip(steps.Items.Cast<DocumentNode.Mapping>(), (key, step) => (key == "refuse", new RuleSet(step.Texts(key)))),
+                    .Zip(
+                        steps.Items.Cast<DocumentNode.Mapping>(),
+                        (key, step) => (key == "refuse", new RuleSet(step.Texts(key)))
+                    ),
             ]
         );
 }

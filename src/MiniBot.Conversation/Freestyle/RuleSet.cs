@@ -1,61 +1,55 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Collections.Immutable;
 
 namespace MiniBot.Conversation.Freestyle;
 
-/// <summary>
-/// Runs of words to look for, all in one pass and in linear time: <c>(a|b|)</c> gives alternatives, <c>garanti*</c> a
-/// beginning, <c>~</c> up to four words of any kind. Accents, apostrophes and hyphens do not matter. Immutable.
-/// </summary>
+/// <summary>Runs of words to look for, see <see cref="RuleNode"/>; the time is linear in the words. Immutable.</summary>
 internal sealed class RuleSet
 {
-    private const string Gap = "(?: [a-z0-9_]+){0,4}?";
+    // Positions are bits: a longer text is read in windows, which overlap by more than any rule is long.
+    private const int Window = 60;
+    private const int Step = 30;
 
-    private readonly Regex _any;
+    private readonly ImmutableArray<RuleNode> _rules;
 
-    public RuleSet(IEnumerable<string> rules) =>
-        _any = new Regex(
-            $"(?:{string.Join('|', rules.Select(Translate))})",
-            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-        );
+    public RuleSet(IEnumerable<string> rules) => _rules = [.. rules.Select(RuleNode.Parse)];
 
-    /// <summary>Words as the rules read them: each after a space.</summary>
-    public static string Line(IEnumerable<string> words) => string.Concat(words.Select(w => " " + w));
+    public bool IsFoundIn(IReadOnlyList<string> words) =>
+        Windows(words).Any(w => _rules.Any(r => r.Ends(w.Words, w.Starts) != 0));
 
-    public bool IsFoundIn(string line) => _any.IsMatch(line);
-
-    /// <summary>The runs of words found, from left to right.</summary>
-    public IEnumerable<string> In(string line) => _any.Matches(line).Select(m => m.Value);
-
-    /// <summary>The line without the words found: each leaves a mark, so that nothing new comes together.</summary>
-    public string Blank(string line) => _any.Replace(line, m => string.Concat(Enumerable.Repeat(" _", m.Value.Count(c => c == ' '))));
-
-    private static string Translate(string rule)
+    /// <summary>The runs of words found: at each start the longest.</summary>
+    public IEnumerable<(int Start, int Length)> Matches(IReadOnlyList<string> words)
     {
-        var pattern = new StringBuilder();
-        var word = new StringBuilder();
-        foreach (var c in rule + " ")
+        foreach (var window in Windows(words))
         {
-            if (c is not (' ' or '(' or ')' or '|'))
+            var found = _rules.Where(r => r.Ends(window.Words, window.Starts) != 0).ToList();
+            for (var start = 0; start < window.Words.Count && found.Count > 0; start++)
             {
-                word.Append(c);
-                continue;
+                var ends = found.Aggregate(0UL, (all, rule) => all | rule.Ends(window.Words, 1UL << start));
+                if (ends != 0)
+                    yield return (window.Offset + start, 63 - int.CreateChecked(ulong.LeadingZeroCount(ends)) - start);
             }
-
-            pattern.Append(TranslateWord(word.ToString()));
-            word.Clear();
-            if (c != ' ')
-                pattern.Append(c == '(' ? "(?:" : c.ToString());
         }
-
-        return pattern.ToString();
     }
 
-    private static string TranslateWord(string word)
+    /// <summary>The words without those found: each leaves an empty word, so that nothing new comes together.</summary>
+    public IReadOnlyList<string> Blank(IReadOnlyList<string> words)
     {
-        if (word == "~")
-            return Gap;
-        var words = FoldedWords.Of(word);
-        return words.Count == 0 ? "" : Line(words) + (word.EndsWith('*') ? "[a-z0-9]*" : @"\b");
+        var left = words.ToList();
+        foreach (var (start, length) in Matches(words))
+        {
+            for (var i = start; i < start + length; i++)
+                left[i] = "";
+        }
+
+        return left;
+    }
+
+    private static IEnumerable<(int Offset, List<string> Words, ulong Starts)> Windows(IReadOnlyList<string> words)
+    {
+        for (var offset = 0; offset == 0 || offset + Step < words.Count; offset += Step)
+        {
+            List<string> window = [.. words.Skip(offset).Take(Window)];
+            yield return (offset, window, (1UL << window.Count) - 1);
+        }
     }
 }

@@ -38,15 +38,7 @@ public static class SentenceGuard
             || (reason is RefusalReason.Question or RefusalReason.Empty && state.Said > 0);
         return saysNothing
             ? new SentenceVerdict.Dropped(reason, next)
-            : new SentenceVerdict.Replaced(
-                Rules.SafeSentence,
-                reason,
-                next with
-                {
-                    HasReplaced = true,
-                    Said = state.Said + 1,
-                }
-            );
+            : new SentenceVerdict.Replaced(Rules.SafeSentence, reason, next with { HasReplaced = true, Said = state.Said + 1 });
     }
 
     /// <summary>The risk warnings that an answer still lacks at its end: each is said after it.</summary>
@@ -67,7 +59,7 @@ public static class SentenceGuard
             return words.Count == 0 ? RefusalReason.Empty : RefusalReason.Length;
         return Rules
             .ReasonsFor(theme)
-            .Where(r => r.Reason is not RefusalReason.Number && r.Refuse(RuleSet.Line(words), _ => true))
+            .Where(r => r.Reason is not RefusalReason.Number && r.Refuse(words, _ => true))
             .Select(r => (RefusalReason?)r.Reason)
             .FirstOrDefault();
     }
@@ -88,7 +80,7 @@ public static class SentenceGuard
             return broken;
         if (FoldedWords.JoinSpelled(text) is { } joined && FindBrokenRule(joined, scenario, state) is { } hidden)
             return hidden;
-        return BreaksUpWords(words) ? RefusalReason.Markup
+        return BreaksUpWords(text) ? RefusalReason.Markup
             : IsForbidden(words, scenario) ? RefusalReason.Forbidden
             : EchoesOrder(words, state) ? RefusalReason.Instruction
             : SentenceLanguage.IsForeign(text, Rules) ? RefusalReason.Language
@@ -98,10 +90,10 @@ public static class SentenceGuard
 
     private static RefusalReason? FindBrokenRule(string text, Scenario scenario, GuardState state)
     {
-        var line = RuleSet.Line(FoldedWords.Of(text));
+        var words = FoldedWords.Of(text);
         foreach (var rules in Rules.ReasonsFor(scenario.Theme))
         {
-            if (rules.Refuse(line, part => Holds(state.FactWords, FoldedWords.Of(part))))
+            if (rules.Refuse(words, part => IsFact(words, part, state)))
                 return rules.Reason;
         }
 
@@ -110,11 +102,17 @@ public static class SentenceGuard
         return SpokenNumbers.In(text).All(n => state.FactNumbers.Any(n.IsCoveredBy)) ? null : RefusalReason.Number;
     }
 
+    // A fact excuses "gratuit" only in a sentence that speaks of what the fact says is free.
+    private static bool IsFact(List<string> words, List<string> part, GuardState state) =>
+        state.Facts.Any(fact =>
+            Holds(fact, part) && words.Any(w => !part.Contains(w) && !Rules.OwnWords.Contains(w) && fact.Contains(w))
+        );
+
     // "ga ran ti": the word is there only when the spaces are not.
-    private static bool BreaksUpWords(List<string> words)
+    private static bool BreaksUpWords(string text)
     {
-        var together = string.Concat(words);
-        var apart = string.Join(' ', words);
+        var together = FoldedWords.Letters(text);
+        var apart = string.Join(' ', FoldedWords.Of(text));
         return Rules.SplitWords.Any(w =>
             together.Contains(w, StringComparison.Ordinal) && !apart.Contains(w, StringComparison.Ordinal)
         );
@@ -146,14 +144,14 @@ public static class SentenceGuard
 
     private static GuardState Remember(string sentence, Scenario scenario, GuardState state)
     {
-        var line = RuleSet.Line(FoldedWords.Of(sentence));
+        var words = FoldedWords.Of(sentence);
         for (var i = 0; i < Rules.Warnings.Length; i++)
         {
             if (Rules.Warnings[i].Theme != scenario.Theme)
                 continue;
-            if (Rules.Warnings[i].Products.IsFoundIn(line))
+            if (Rules.Warnings[i].Products.IsFoundIn(words))
                 state = state with { WarningsDue = state.WarningsDue.Add(i) };
-            if (Rules.Warnings[i].Given.IsFoundIn(line))
+            if (Rules.Warnings[i].Given.IsFoundIn(words))
                 state = state with { WarningsGiven = state.WarningsGiven.Add(i) };
         }
 

@@ -12,8 +12,13 @@ internal static partial class SentenceSigns
     private const string Marks = " .,;:!?'’\"«»“”()%€$&°-–—…\u00a0\u202f\u2009\u2011";
 
     private static readonly SearchValues<char> Spoken = SearchValues.Create(
-        Marks + string.Concat(Range('a', 'z')) + string.Concat(Range('A', 'Z')) + string.Concat(Range('0', '9'))
-            + string.Concat(Range('À', 'Ö')) + string.Concat(Range('Ø', 'ö')) + string.Concat(Range('ø', 'ſ'))
+        Marks
+            + string.Concat(Range('a', 'z'))
+            + string.Concat(Range('A', 'Z'))
+            + string.Concat(Range('0', '9'))
+            + string.Concat(Range('À', 'Ö'))
+            + string.Concat(Range('Ø', 'ö'))
+            + string.Concat(Range('ø', 'ſ'))
     );
 
     public static RefusalReason? FindFault(string sentence) =>
@@ -31,7 +36,8 @@ internal static partial class SentenceSigns
             && !sentence.Normalize().AsSpan().ContainsAnyExcept(Spoken);
     }
 
-    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+    private static IEnumerable<char> Range(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     // "- un", "1. un", "a) un" begin a list; "www.", "exemple.fr", "point fr" and "arobase" are addresses.
     [GeneratedRegex(

@@ -86,6 +86,10 @@ internal static class SpokenNumbers
     /// <summary>The numbers in their order; <see cref="Unnamed"/> for a percentage or a sum that names none.</summary>
     public static ImmutableArray<SpokenNumber> In(string text) => In(NumberToken.Read(text));
 
+    /// <summary>True for a word that is all digits, or of which numbers are made.</summary>
+    public static bool IsNumberWord(string word) =>
+        word.All(char.IsAsciiDigit) || Words.ContainsKey(word) || word is "cent" or "cents" || Scale(word) is not null;
+
     private static ImmutableArray<SpokenNumber> In(List<NumberToken> tokens)
     {
         var found = ImmutableArray.CreateBuilder<SpokenNumber>();

@@ -19,7 +19,12 @@ internal sealed partial class ScenarioBuilder
             if (fact is null)
                 _top.Wrong(node, "facts", fault!, "write variables as {{first_name}}: letters, digits and _");
             else if (SentenceGuard.FindFaultOfFact(fact.Fill(_ => "x"), theme) is { } reason)
-                _top.Wrong(node, "facts", $"the agent may not say this ({FreestyleRules.Key(reason)})", "state a plain fact in one spoken sentence");
+                _top.Wrong(
+                    node,
+                    "facts",
+                    $"the agent may not say this ({FreestyleRules.Key(reason)})",
+                    "state a plain fact in one spoken sentence"
+                );
             else
                 facts.Add(fact);
         }
@@ -39,7 +44,10 @@ internal sealed partial class ScenarioBuilder
             case DocumentNode.Sequence { Items.Length: <= MaxFreestyleItems } list:
                 foreach (var item in list.Items)
                 {
-                    if (item is DocumentNode.Scalar { Value.Length: <= MaxFreestyleLength } text && FoldedWords.Of(text.Value).Count > 0)
+                    if (
+                        item is DocumentNode.Scalar { Value.Length: <= MaxFreestyleLength } text
+                        && FoldedWords.Of(text.Value).Count > 0
+                    )
                         yield return text;
                     else
                         _top.Wrong(item, key, $"a text of at most {MaxFreestyleLength} characters belongs here", mend);
