@@ -86,7 +86,10 @@ internal static class ScenarioNewCommand
         console.WriteLine();
         ScenarioShowCommand.Print(RailDraughtsman.Draw(scenario), console);
         console.WriteLine();
-        return console.Confirm(Markup.Escape(string.Format(CultureInfo.InvariantCulture, texts.Write, path)));
+        return new ScenarioDialogue(console, texts).Agrees(
+            string.Format(CultureInfo.InvariantCulture, texts.Write, path),
+            standard: true
+        );
     }
 
     /// <summary>The file is there whole, or not at all.</summary>

@@ -15,6 +15,7 @@ public static class RailText
     private const int BarLength = 10;
     private const int ScoreLength = 50;
     private const string Indent = "  ";
+    private const string Arrow = " ─▶ ";
 
     /// <summary>The picture, line by line.</summary>
     /// <param name="drawing">What is drawn.</param>
@@ -42,8 +43,9 @@ public static class RailText
         var centre = canvas.BoxWidth / 2;
         var points = box.Points is { } earned ? $" {Bar(earned)} {Number(earned)} points " : "";
         var name = $" {box.Name} ";
-        var role = $"· {box.Role} ";
-        var rule = canvas.BoxWidth - 4 - name.Length - role.Length - points.Length;
+        var free = canvas.BoxWidth - 4 - name.Length - points.Length;
+        var role = box.Role.Length + 3 <= free ? $"· {box.Role} " : "";
+        var rule = free - role.Length;
         canvas.Add(
             new DrawnSpan("╭─", Ink.Frame),
             new DrawnSpan(name, Ink.Strong),
@@ -78,13 +80,13 @@ public static class RailText
     /// <summary>An exit beside its box: "── no ─▶ NOT_INTERESTED", and what does not fit below it.</summary>
     private static IEnumerable<DrawnSpan[]> ExitLines(RailExit exit, int width)
     {
-        var lead = $"─ {exit.When} ─▶ ";
+        var lead = $"─ {exit.When}{Arrow}";
         var lines = Wrapped(exit.To, Math.Max(12, width - lead.Length)).ToList();
         yield return
         [
             new DrawnSpan("─ ", Ink.Frame),
             new DrawnSpan(exit.When, Ink.Faint),
-            new DrawnSpan(" ─▶ ", Ink.Frame),
+            new DrawnSpan(Arrow, Ink.Frame),
             new DrawnSpan(lines[0], InkOf(exit.Tone)),
         ];
         foreach (var line in lines.Skip(1))
@@ -121,11 +123,17 @@ public static class RailText
         canvas.Add(new DrawnSpan("", Ink.Plain));
         canvas.Add(new DrawnSpan("At any moment", Ink.Strong));
         foreach (var exit in exits)
+        {
+            var lead = Indent + exit.When.PadRight(widest);
+            var lines = Wrapped(exit.To, Math.Max(12, canvas.Width - lead.Length - Arrow.Length)).ToList();
             canvas.Add(
-                new DrawnSpan(Indent + exit.When.PadRight(widest), Ink.Faint),
-                new DrawnSpan(" ─▶ ", Ink.Frame),
-                new DrawnSpan(exit.To, InkOf(exit.Tone))
+                new DrawnSpan(lead, Ink.Faint),
+                new DrawnSpan(Arrow, Ink.Frame),
+                new DrawnSpan(lines[0], InkOf(exit.Tone))
             );
+            foreach (var line in lines.Skip(1))
+                canvas.Add(new DrawnSpan(new string(' ', lead.Length + Arrow.Length) + line, InkOf(exit.Tone)));
+        }
     }
 
     private static string Rule(int length, int mark, char knot) =>

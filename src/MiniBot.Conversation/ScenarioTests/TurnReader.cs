@@ -25,7 +25,7 @@ internal static class TurnReader
         keys.RefuseUnknown();
         if (acts.Count > 1)
             errors.Add(mapping, parent, "a turn holds one act of the caller, this one more", "give each its own turn");
-        else if (acts.Count == 0 && expect is null)
+        else if (mapping.Entries.All(e => e.Value is DocumentNode.Scalar { Value: "", Quoted: false }))
             errors.Add(mapping, parent, "nothing happens in this turn, and nothing is expected", Mend);
         return new ScriptedTurn(mapping.Line, acts.FirstOrDefault(), expected);
     }

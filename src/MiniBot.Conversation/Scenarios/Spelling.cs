@@ -8,8 +8,11 @@ internal static class Spelling
     {
         if (word.Length > 64)
             return null;
-        var nearest = known.Select(k => (Word: k, Distance: Distance(word, k))).MinBy(k => k.Distance);
-        return nearest.Word is not null && nearest.Distance <= Math.Max(1, word.Length / 3) ? nearest.Word : null;
+        var nearest = known
+            .Select(k => (Word: (string?)k, Distance: Distance(word, k)))
+            .DefaultIfEmpty((null, int.MaxValue))
+            .MinBy(k => k.Distance);
+        return nearest.Distance <= Math.Max(1, word.Length / 3) ? nearest.Word : null;
     }
 
     // Levenshtein, case ignored.

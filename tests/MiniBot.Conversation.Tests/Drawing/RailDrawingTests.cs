@@ -37,6 +37,8 @@ public class RailDrawingTests
         lines.Where(l => l.StartsWith('│')).ShouldAllBe(l => l[tops[0].Length - 1] == '│' || l[tops[0].Length - 1] == '├');
         lines.ShouldContain(l => l.Contains("puissance", StringComparison.Ordinal));
         lines.ShouldContain(l => l.Contains("─▶ LEAD", StringComparison.Ordinal));
+        if (width >= 80)
+            lines.Max(l => l.Length).ShouldBeLessThanOrEqualTo(width);
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public class RailDrawingTests
             texts.ShouldContain(step.Name);
         root.Descendants(Svg + "style").Single().Value.ShouldContain("prefers-color-scheme: dark");
         var height = double.Parse(root.Attribute("height")!.Value, CultureInfo.InvariantCulture);
-        root.Descendants(Svg + "text").ShouldAllBe(t => double.Parse(t.Attribute("y")!.Value, CultureInfo.InvariantCulture) < height);
+        root.Descendants(Svg + "text")
+            .ShouldAllBe(t => double.Parse(t.Attribute("y")!.Value, CultureInfo.InvariantCulture) < height);
         root.Descendants().Attributes().ShouldNotContain(a => a.Name.LocalName == "href");
     }
 
@@ -60,7 +63,11 @@ public class RailDrawingTests
         var scenario = Scripts.Parse(
             Scripts
                 .TextOf("demo-epargne.yaml")
-                .Replace("Pensez-vous à la diversifier ?", "\"<script>alert(1)</script> & ]]> \\u0001 \\U0001F600\"", StringComparison.Ordinal)
+                .Replace(
+                    "Pensez-vous à la diversifier ?",
+                    "\"<script>alert(1)</script> & ]]> \\u0001 \\U0001F600\"",
+                    StringComparison.Ordinal
+                )
         );
 
         var svg = RailSvg.Render(RailDraughtsman.Draw(scenario));

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.ScenarioTests;
 using MiniBot.Conversation.Understanding;
 
@@ -72,9 +74,19 @@ public class ScenarioTestReaderTests
     [InlineData("- caller: oui\n        expect: {stop: Q1}", 6, "conversations[1].turns[1].expect.stop", "not known")]
     [InlineData("- caller: oui\n        expect: {}", 6, "conversations[1].turns[1].expect", "nothing is expected")]
     [InlineData("- caller: oui\n        expect: {intent: yes}", 6, "conversations[1].turns[1].expect.intent", "not known here")]
-    [InlineData("- caller: oui\n        expect: {disposition: WON}", 6, "conversations[1].turns[1].expect.disposition", "not known here")]
+    [InlineData(
+        "- caller: oui\n        expect: {disposition: WON}",
+        6,
+        "conversations[1].turns[1].expect.disposition",
+        "not known here"
+    )]
     [InlineData("- caller: oui\n        expect: {score: 101}", 6, "conversations[1].turns[1].expect.score", "out of range")]
-    [InlineData("- caller: oui\n        expect: {says: [[a]]}", 6, "conversations[1].turns[1].expect.says", "a text belongs here")]
+    [InlineData(
+        "- caller: oui\n        expect: {says: [[a]]}",
+        6,
+        "conversations[1].turns[1].expect.says",
+        "a text belongs here"
+    )]
     [InlineData("- caller: oui\n        expect: {values: {Q1: [a]}}", 6, "conversations[1].turns[1].expect.values.Q1", "a text")]
     public void Read_WrongTurn_IsToldWithLineAndKey(string turn, int line, string key, string problem)
     {
@@ -121,6 +133,6 @@ public class ScenarioTestReaderTests
             ? file
             : throw new InvalidOperationException(string.Join('\n', ErrorsOf(text)));
 
-    private static IReadOnlyList<MiniBot.Conversation.Scenarios.ScenarioError> ErrorsOf(string text) =>
+    private static ImmutableArray<ScenarioError> ErrorsOf(string text) =>
         ScenarioTestReader.Read(text, "x.yaml") is ScenarioTestOutcome.Invalid { Errors: var errors } ? errors : [];
 }

@@ -1,4 +1,3 @@
-using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.ScenarioTests;
 
 namespace MiniBot.Conversation.Tests.ScenarioTests;
@@ -8,8 +7,17 @@ public class ShippedScenarioTests
 {
     private static readonly string Folder = RepositoryRoot.Combine("data", "scenarios", "tests");
 
-    public static TheoryData<string, string> Conversations =>
-        new(Files.SelectMany(file => Read(file).Conversations.Select(c => (Path.GetFileName(file), c.Name))));
+    public static TheoryData<string, string> Conversations
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var file in Files)
+            foreach (var conversation in Read(file).Conversations)
+                all.Add(Path.GetFileName(file), conversation.Name);
+            return all;
+        }
+    }
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.yaml").Order(StringComparer.Ordinal);
 
@@ -22,7 +30,12 @@ public class ShippedScenarioTests
 
         var report = ScenarioTestRun.Run(scenario, script.Conversations.Single(c => c.Name == name));
 
-        report.Failures.ShouldBeEmpty(string.Join('\n', [.. report.Failures.Select(f => $"{file}:{f.Line}: {f}"), .. report.Transcript.Select(t => t.ToString())]));
+        report.Failures.ShouldBeEmpty(
+            string.Join(
+                '\n',
+                [.. report.Failures.Select(f => $"{file}:{f.Line}: {f}"), .. report.Transcript.Select(t => t.ToString())]
+            )
+        );
     }
 
     [Fact]

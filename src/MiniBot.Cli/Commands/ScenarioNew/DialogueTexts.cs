@@ -26,6 +26,11 @@ internal sealed record DialogueTexts
 
     /// <summary>{0}: the step's name.</summary>
     public required string Weight { get; init; }
+    public required string HowToChoose { get; init; }
+
+    /// <summary>The key for yes.</summary>
+    public required char Yes { get; init; }
+    public required string YesOrNo { get; init; }
     public required string Empty { get; init; }
     public required string NoName { get; init; }
     public required string NoNumber { get; init; }
@@ -67,6 +72,9 @@ internal sealed record DialogueTexts
             Threshold = "Un lead à partir de combien de points, sur 100 ?",
             OwnWeights = "Fixer les poids vous-même ? (sinon ils sont répartis)",
             Weight = "Poids de {0}",
+            HowToChoose = "(espace choisit ou écarte, Entrée accepte)",
+            Yes = 'o',
+            YesOrNo = "Répondez o ou n.",
             Empty = "Il faut une réponse ici.",
             NoName = "Des lettres, des chiffres, - et _ seulement.",
             NoNumber = "Ce nombre n'est pas possible ici.",
@@ -123,6 +131,9 @@ internal sealed record DialogueTexts
             Threshold = "A lead from how many points of 100?",
             OwnWeights = "Set the weights yourself? (otherwise they are shared out)",
             Weight = "Weight of {0}",
+            HowToChoose = "(space chooses or drops, Enter accepts)",
+            Yes = 'y',
+            YesOrNo = "Answer y or n.",
             Empty = "An answer is needed here.",
             NoName = "Letters, digits, - and _ only.",
             NoNumber = "This number is not possible here.",

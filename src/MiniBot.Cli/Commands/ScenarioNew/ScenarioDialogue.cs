@@ -32,13 +32,24 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
             Determining = input.Determining ?? AskDetermining(input.Questions),
             Threshold = input.Threshold ?? AskNumber(texts.Threshold, DraftInput.Standard.Threshold, 1, 100),
         };
-        return input.Weights.IsEmpty && console.Confirm(Markup.Escape(texts.OwnWeights), defaultValue: false)
+        return input.Weights.IsEmpty && Agrees(texts.OwnWeights, standard: false)
             ? input with
             {
                 Weights = AskWeights(input.ToDraft()),
             }
             : input;
     }
+
+    /// <summary>Asks for a yes or a no.</summary>
+    public bool Agrees(string question, bool standard) =>
+        console.Prompt(
+            new ConfirmationPrompt(Title(question))
+            {
+                Yes = texts.Yes,
+                DefaultValue = standard,
+                InvalidChoiceMessage = $"[red]{Markup.Escape(texts.YesOrNo)}[/]",
+            }
+        );
 
     private string AskName() =>
         console
@@ -79,10 +90,11 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
 
     private ImmutableArray<DraftQuestion> AskQuestions(ImmutableArray<DraftQuestion> given)
     {
+        if (given.Length >= ScenarioDraft.MinQuestions)
+            return given;
+        console.MarkupLineInterpolated($"[grey]{texts.Questions}[/]");
         var questions = given.ToBuilder();
-        if (questions.Count < ScenarioDraft.MinQuestions)
-            console.MarkupLineInterpolated($"[grey]{texts.Questions}[/]");
-        var isEnough = questions.Count >= ScenarioDraft.MinQuestions;
+        var isEnough = false;
         while (!isEnough)
         {
             var title = string.Format(CultureInfo.InvariantCulture, texts.Question, ScenarioDraft.NameOf(questions.Count));
@@ -100,6 +112,7 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
         var prompt = new MultiSelectionPrompt<int>()
             .Title(Title(texts.Determining))
             .NotRequired()
+            .InstructionsText($"[grey]{Markup.Escape(texts.HowToChoose)}[/]")
             .UseConverter(i => Markup.Escape($"{ScenarioDraft.NameOf(i)}  {questions[i].Message}"));
         for (var i = 0; i < questions.Length; i++)
             prompt.AddChoices(i).Select(i);
@@ -116,7 +129,7 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
                 StringComparer.Ordinal
             );
 
-    private static string Title(string text) => $"[bold]{Markup.Escape(text)}[/]";
+    private static string Title(string text) => Markup.Escape(text);
 
     private static ValidationResult Wrong(string text) => ValidationResult.Error($"[red]{Markup.Escape(text)}[/]");
 }
