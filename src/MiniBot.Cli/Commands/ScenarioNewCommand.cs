@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using MiniBot.Cli.Commands.ScenarioNew;
-using MiniBot.Conversation.Drawing;
 using MiniBot.Conversation.Scenarios;
 using Spectre.Console;
 
@@ -84,7 +83,14 @@ internal static class ScenarioNewCommand
         console.WriteLine();
         console.Write(new Panel(new Text(scenario.Disclosure)).Header(Markup.Escape(texts.Disclosure)).Border(BoxBorder.Rounded));
         console.WriteLine();
-        ScenarioShowCommand.Print(RailDraughtsman.Draw(scenario), console);
+        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("", "", "");
+        foreach (var step in scenario.Rail)
+            table.AddRow(
+                new Text(step.Name),
+                new Text(step.Message.Text),
+                new Text(step.IsDetermining ? string.Create(CultureInfo.InvariantCulture, $"{step.Points} points") : "")
+            );
+        console.Write(table);
         console.WriteLine();
         return new ScenarioDialogue(console, texts).Agrees(
             string.Format(CultureInfo.InvariantCulture, texts.Write, path),

@@ -8,11 +8,8 @@ internal static class Spelling
     {
         if (word.Length > 64)
             return null;
-        var nearest = known
-            .Select(k => (Word: (string?)k, Distance: Distance(word, k)))
-            .DefaultIfEmpty((null, int.MaxValue))
-            .MinBy(k => k.Distance);
-        return nearest.Distance <= Math.Max(1, word.Length / 3) ? nearest.Word : null;
+        var farthest = Math.Max(1, word.Length / 3);
+        return known.Where(k => Distance(word, k) <= farthest).MinBy(k => Distance(word, k));
     }
 
     // Levenshtein, case ignored.
