@@ -18,7 +18,7 @@ public static class RailDraughtsman
             $"{scenario.CompanyName} for {scenario.Principal}, about {scenario.Purpose} · "
                 + $"{Word(scenario.Theme)} · {Word(scenario.Objective)} · {Word(scenario.Personality)}",
             [DrawDisclosure(scenario), .. scenario.Rail.Select(step => DrawStep(step, scenario, columns))],
-            DrawAnywhere(scenario),
+            DrawAnywhere(scenario, columns),
             scenario.LeadThreshold
         );
     }
@@ -77,6 +77,8 @@ public static class RailDraughtsman
             case StepKind.IsLeads:
                 if (step.IsDetermining)
                     yield return new("yes", Points(step.Points), ExitTone.Onward);
+                if (scenario.Objective == Objective.Transfer)
+                    yield return new($"from {threshold} points", Disposition.Transferred.ToWireName(), ExitTone.Won);
                 yield return new($"score below {threshold}", scenario.Rail[^1].Name, ExitTone.Ended);
                 yield return refused;
                 break;
@@ -92,7 +94,7 @@ public static class RailDraughtsman
         }
     }
 
-    private static ImmutableArray<RailExit> DrawAnywhere(Scenario scenario)
+    private static ImmutableArray<RailExit> DrawAnywhere(Scenario scenario, ImmutableDictionary<string, string> columns)
     {
         var turns = scenario.Rail.Max(s => s.MaxAutonomousTurns).ToString(CultureInfo.InvariantCulture);
         var listening = scenario.Listening;
@@ -106,9 +108,12 @@ public static class RailDraughtsman
                 ExitTone.Suppressed
             ),
             new("a wrong number", Disposition.WrongNumber.ToWireName(), ExitTone.Ended),
-            new("« rappelez-moi mardi », « un conseiller »", Disposition.Callback.ToWireName(), ExitTone.Ended),
+            new("« rappelez-moi mardi »", Disposition.Callback.ToWireName(), ExitTone.Ended),
+            scenario.CanTransfer
+                ? new("« un conseiller »", $"{Disposition.Transferred.ToWireName()}, else a callback", ExitTone.Won)
+                : new("« un conseiller »", Disposition.Callback.ToWireName(), ExitTone.Ended),
             new("a machine, up to the first question", Disposition.AnsweringMachine.ToWireName(), ExitTone.Ended),
-            new($"silence, {Seconds(listening.Silence)}", "« Êtes-vous toujours là ? »", ExitTone.Onward),
+            new($"silence, {Seconds(listening.Silence)}", $"« {scenario.Fill(scenario.Texts[Prompt.AreYouThere], columns)} »", ExitTone.Onward),
             new("silence again", Disposition.NoAnswer.ToWireName(), ExitTone.Ended),
             new("a question, an objection", $"answered, then back; at most {turns} a step", ExitTone.Onward),
             new("« pardon ? »", "said again", ExitTone.Onward),

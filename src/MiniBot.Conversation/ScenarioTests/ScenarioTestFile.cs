@@ -12,12 +12,14 @@ public sealed record ScenarioTestFile(string? Scenario, ImmutableArray<ScriptedC
 /// <param name="Line">Where it stands in the file, from 1.</param>
 /// <param name="Start">When the call is answered, on virtual time.</param>
 /// <param name="Columns">The contact's columns by name.</param>
+/// <param name="Transfer">What becomes of a transfer.</param>
 /// <param name="Turns">In order.</param>
 public sealed record ScriptedConversation(
     string Name,
     int Line,
     DateTimeOffset Start,
     ImmutableDictionary<string, string> Columns,
+    TransferOutcome Transfer,
     ImmutableArray<ScriptedTurn> Turns
 );
 
@@ -26,3 +28,16 @@ public sealed record ScriptedConversation(
 /// <param name="Act">What the caller does; null for an expectation about what stands.</param>
 /// <param name="Expected">In the order of the file.</param>
 public sealed record ScriptedTurn(int Line, CallerAct? Act, ImmutableArray<Expectation> Expected);
+
+/// <summary>What becomes of a transfer to a human.</summary>
+public enum TransferOutcome
+{
+    /// <summary>A human takes over.</summary>
+    Completed,
+
+    /// <summary>It cannot be done.</summary>
+    Failed,
+
+    /// <summary>Nobody answers.</summary>
+    Unanswered,
+}

@@ -70,18 +70,19 @@ public static class ScenarioTestReader
         if (node is not DocumentNode.Mapping mapping)
         {
             errors.Add(node, parent, "a conversation belongs here", ConversationMend);
-            return new ScriptedConversation("", node.Line, StandardStart, Columns([]), []);
+            return new ScriptedConversation("", node.Line, StandardStart, Columns([]), default, []);
         }
 
         var keys = new KeyReader(mapping, parent, errors);
         var name = keys.Text("name", "name: what the conversation shows", required: true) ?? "";
         var start = ReadStart(keys);
         var columns = ReadColumns(keys);
+        var transfer = keys.Choice<TransferOutcome>("transfer") ?? TransferOutcome.Completed;
         var turns = ReadTurns(keys, parent, errors);
         if (keys.Mapping("expect", ExpectationReader.Mend) is { } expect)
             turns = turns.Add(new ScriptedTurn(expect.Line, null, ExpectationReader.Read(expect, parent + ".expect", errors)));
         keys.RefuseUnknown();
-        return new ScriptedConversation(name, mapping.Line, start, columns, turns);
+        return new ScriptedConversation(name, mapping.Line, start, columns, transfer, turns);
     }
 
     private static DateTimeOffset ReadStart(KeyReader keys)

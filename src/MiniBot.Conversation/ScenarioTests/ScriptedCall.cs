@@ -17,6 +17,7 @@ internal sealed class ScriptedCall
     private static readonly TimeSpan LongestUtterance = TimeSpan.FromSeconds(15);
 
     private readonly DateTimeOffset _start;
+    private readonly TransferOutcome _transfer;
     private readonly Queue<CallAction.Say> _mouth = new();
     private readonly Dictionary<CallTimer, (int Generation, DateTimeOffset Due)> _timers = [];
     private readonly Queue<CallInput> _reports = new();
@@ -26,6 +27,7 @@ internal sealed class ScriptedCall
     public ScriptedCall(Scenario scenario, ScriptedConversation script)
     {
         _start = _now = script.Start;
+        _transfer = script.Transfer;
         State = Rail.Start(scenario, script.Columns);
         Send(new CallInput.Answered());
     }
@@ -148,6 +150,15 @@ internal sealed class ScriptedCall
             case CallAction.Suppress { Kind: var kind }:
                 Tell(Speaker.Rail, kind == OptOut.Hard ? "suppressed: never again" : "suppressed: a refusal");
                 break;
+            case CallAction.Transfer:
+                Transfer();
+                break;
+            case CallAction.AskModel { Request: var request }:
+                Tell(Speaker.Rail, "no language model answers in a test");
+                _reports.Enqueue(new CallInput.ModelFailed(request, "no model"));
+                break;
+            case CallAction.CancelModel:
+                break;
             case CallAction.HangUp:
                 Tell(Speaker.Agent, "[hangs up]");
                 _timers.Clear();
@@ -155,6 +166,15 @@ internal sealed class ScriptedCall
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private void Transfer()
+    {
+        Tell(Speaker.Agent, "[transfers]");
+        if (_transfer == TransferOutcome.Completed)
+            _reports.Enqueue(new CallInput.TransferCompleted());
+        else if (_transfer == TransferOutcome.Failed)
+            _reports.Enqueue(new CallInput.TransferFailed("as the script says"));
     }
 
     private void StopSpeaking(int playout)

@@ -8,8 +8,7 @@ internal static class Spelling
     {
         if (word.Length > 64)
             return null;
-        var farthest = Math.Max(1, word.Length / 3);
-        return known.Where(k => Distance(word, k) <= farthest).MinBy(k => Distance(word, k));
+        return known.Where(k => Distance(word, k) <= Math.Max(1, word.Length / 3)).MinBy(k => Distance(word, k));
     }
 
     // Levenshtein, case ignored.
