@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MiniBot.Conversation.Documents;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Cli;
@@ -53,7 +52,7 @@ internal static class ScenarioFile
                     "split it, or give another file"
                 )
                 : null;
-            if (error is null && !Utf8File.TryDecode(File.ReadAllBytes(path), out text, out var line))
+            if (error is null && !MiniBot.Conversation.Documents.Utf8File.TryDecode(File.ReadAllBytes(path), out text, out var line))
                 error = new ScenarioError(
                     Path.GetFileName(path),
                     line,

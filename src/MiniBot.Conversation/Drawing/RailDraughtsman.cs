@@ -118,7 +118,7 @@ public static class RailDraughtsman
             new("a question, an objection", $"answered, then back; at most {turns} a step", ExitTone.Onward),
             new("« pardon ? »", "said again", ExitTone.Onward),
             new("« un instant »", $"waits {Seconds(listening.Wait)}", ExitTone.Onward),
-            new("not understood", "asked again in simpler words, then on", ExitTone.Onward),
+            new("not understood", "asked again, then in simpler words, then on", ExitTone.Onward),
             new($"after {Seconds(listening.CallLimit)}", "a polite end", ExitTone.Ended),
             new("the line drops", Disposition.HungUp.ToWireName(), ExitTone.Ended),
         ];

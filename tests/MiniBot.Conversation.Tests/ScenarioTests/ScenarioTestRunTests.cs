@@ -1,3 +1,4 @@
+using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.ScenarioTests;
 
 namespace MiniBot.Conversation.Tests.ScenarioTests;
@@ -68,6 +69,22 @@ public class ScenarioTestRunTests
     public void Run_Expectation_OfAnAct_OutlivesSeveralTurns() =>
         Run("[{caller: oui}, {expect: {step: Q1}}, {expect: {says: épargne}}]").Failures.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("completed", "TRANSFERRED", "true")]
+    [InlineData("failed", "CALLBACK", "false")]
+    [InlineData("unanswered", "CALLBACK", "false")]
+    public void Run_Transfer_EndsAsTheScriptSays(string transfer, string disposition, string ended)
+    {
+        var scenario = Scripts.Parse(
+            Scripts.TextOf("demo-epargne.yaml").Replace("objective: appointment", "objective: transfer", StringComparison.Ordinal)
+        );
+        var turns = $"[{{caller: je veux parler à un conseiller}}, {{silence: 21, expect: {{disposition: {disposition}, ended: {ended}}}}}]";
+        if (ended == "true")
+            turns = $"[{{caller: je veux parler à un conseiller, expect: {{disposition: {disposition}, ended: true}}}}]";
+
+        Run(turns, scenario, transfer).Failures.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Run_Twice_IsTheSame()
     {
@@ -77,10 +94,10 @@ public class ScenarioTestRunTests
         first.Transcript[^1].ToString().ShouldBe("00:20.4  agent   Êtes-vous toujours là ?");
     }
 
-    private static ConversationReport Run(string turns)
+    private static ConversationReport Run(string turns, Scenario? scenario = null, string transfer = "completed")
     {
-        var outcome = ScenarioTestReader.Read($"conversations:\n  - name: a\n    turns: {turns}\n", "x.yaml");
-        var file = ((ScenarioTestOutcome.Valid)outcome).File;
-        return ScenarioTestRun.Run(Scripts.Savings, file.Conversations[0]);
+        var text = $"conversations:\n  - name: a\n    turns: {turns}\n    transfer: {transfer}\n";
+        var file = ((ScenarioTestOutcome.Valid)ScenarioTestReader.Read(text, "x.yaml")).File;
+        return ScenarioTestRun.Run(scenario ?? Scripts.Savings, file.Conversations[0]);
     }
 }
