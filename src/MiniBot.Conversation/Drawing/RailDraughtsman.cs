@@ -113,7 +113,11 @@ public static class RailDraughtsman
                 ? new("« un conseiller »", $"{Disposition.Transferred.ToWireName()}, else a callback", ExitTone.Won)
                 : new("« un conseiller »", Disposition.Callback.ToWireName(), ExitTone.Ended),
             new("a machine, up to the first question", Disposition.AnsweringMachine.ToWireName(), ExitTone.Ended),
-            new($"silence, {Seconds(listening.Silence)}", $"« {scenario.Fill(scenario.Texts[Prompt.AreYouThere], columns)} »", ExitTone.Onward),
+            new(
+                $"silence, {Seconds(listening.Silence)}",
+                $"« {scenario.Fill(scenario.Texts[Prompt.AreYouThere], columns)} »",
+                ExitTone.Onward
+            ),
             new("silence again", Disposition.NoAnswer.ToWireName(), ExitTone.Ended),
             new("a question, an objection", $"answered, then back; at most {turns} a step", ExitTone.Onward),
             new("« pardon ? »", "said again", ExitTone.Onward),

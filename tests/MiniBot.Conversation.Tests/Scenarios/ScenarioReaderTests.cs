@@ -73,7 +73,7 @@ public class ScenarioReaderTests
             .ShouldHaveSingleItem()
             .ToString()
             .ShouldBe(
-                "test.yaml:7:26: rail: the rail names 'Q4', but steps has no such step. To mend: add the step Q4 below steps."
+                "test.yaml:7:27: rail: the rail names 'Q4', but steps has no such step. To mend: add the step Q4 below steps."
             );
 
     [Fact]
