@@ -13,7 +13,7 @@ internal static class CatalogueFiles
         var shipped = Catalogue.For(language, theme);
         if (ownPath is null)
             return shipped;
-        if (Utf8File.TryRead(ownPath, Utf8File.UsualLimit, out var problem) is not { } text)
+        if (TextFile.TryRead(ownPath, TextFile.UsualLimit, out var problem) is not { } text)
         {
             terminal.Refuse(problem);
             return null;

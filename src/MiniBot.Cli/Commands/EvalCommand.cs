@@ -32,7 +32,7 @@ internal static class EvalCommand
         {
             var terminal = Terminal.Open(parsed.GetValue(json));
             var path = parsed.GetRequiredValue(file);
-            return Utf8File.TryRead(path, Utf8File.UsualLimit, out var problem) is { } text
+            return TextFile.TryRead(path, TextFile.UsualLimit, out var problem) is { } text
                 ? evaluate(text, Path.GetFileName(path), parsed.GetRequiredValue(language), terminal)
                 : terminal.Refuse(problem, ExitCode.Usage);
         });

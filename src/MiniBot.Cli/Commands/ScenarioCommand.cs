@@ -4,15 +4,38 @@ using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
 
-/// <summary><c>scenario validate</c>: is the file right, and if not, every mistake with its place and mend.</summary>
+/// <summary><c>scenario</c>: making scenarios, and knowing what they do before anybody is called.</summary>
 internal static class ScenarioCommand
 {
-    public static Command Create(Option<bool> json)
+    public static Command Create(Option<bool> json) =>
+        new("scenario", "Scenarios: what the agent says and asks.")
+        {
+            ScenarioNewCommand.Create(json),
+            CreateValidate(json),
+            ScenarioShowCommand.Create(json),
+            ScenarioTestCommand.Create(json),
+            CreateSchema(),
+        };
+
+    /// <summary>A scenario file, or the name of a shipped one.</summary>
+    public static Argument<string> File() =>
+        new("file") { Description = "A scenario, YAML or JSON; or the name of a shipped one." };
+
+    private static Command CreateValidate(Option<bool> json)
     {
-        var file = new Argument<string>("file") { Description = "A scenario, YAML or JSON." };
+        var file = File();
         var validate = new Command("validate", "Check a scenario file; lists every mistake with its line and its mend.") { file };
         validate.SetAction(parsed => Validate(parsed.GetRequiredValue(file), Terminal.Open(parsed.GetValue(json))));
-        return new Command("scenario", "Scenarios: what the agent says and asks.") { validate };
+        return validate;
+    }
+
+    private static Command CreateSchema()
+    {
+        var schema = new Command("schema", "Print the JSON Schema of scenario files, by which editors complete and check them.");
+        schema.SetAction(_ =>
+            Console.Out.Write(System.IO.File.ReadAllText(DataFolder.PathOf("schemas", "scenario.schema.json")))
+        );
+        return schema;
     }
 
     private static int Validate(string file, Terminal terminal)
@@ -27,12 +50,21 @@ internal static class ScenarioCommand
                     errors = outcome is ScenarioOutcome.Invalid { Errors: var found } ? found : [],
                 }
             );
-        else if (outcome is ScenarioOutcome.Valid { Scenario: var scenario })
-            terminal.Results.WriteLine(
-                $"{Path.GetFileName(file)}: right. {scenario.Name}: {string.Join(" → ", scenario.Rail.Select(s => s.Name))}"
-            );
-        else
-            ScenarioFile.Explain(outcome, terminal);
-        return outcome is ScenarioOutcome.Valid ? ExitCode.Done : ExitCode.Failed;
+        switch (outcome)
+        {
+            case ScenarioOutcome.Valid { Scenario: var scenario }:
+                if (!terminal.WantsJson)
+                    terminal.Results.WriteLine(
+                        $"{Path.GetFileName(file)}: right. {scenario.Name}: {string.Join(" → ", scenario.Rail.Select(s => s.Name))}"
+                    );
+                return ExitCode.Done;
+            case ScenarioOutcome.Invalid { Errors: var errors } when !terminal.WantsJson:
+                ScenarioFile.Explain(errors, terminal);
+                break;
+            default:
+                break;
+        }
+
+        return ScenarioFile.CanOpen(file) ? ExitCode.Failed : ExitCode.Usage;
     }
 }

@@ -36,7 +36,7 @@ internal static class JournalFiles
     /// <summary>Reads one journal. A file that cannot be read is refused like one that holds no journal.</summary>
     public static JournalOutcome Read(string path)
     {
-        if (Utf8File.TryRead(path, MaxBytes, out var why) is not { } text)
+        if (TextFile.TryRead(path, MaxBytes, out var why) is not { } text)
             return new JournalOutcome.Refused(1, why);
         using var lines = new StringReader(text);
         return JournalReader.Read(lines);

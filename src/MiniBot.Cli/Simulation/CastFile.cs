@@ -12,7 +12,7 @@ internal static class CastFile
     {
         if (path is null)
             return SimulationCast.French;
-        if (Utf8File.TryRead(path, MaxBytes, out var why) is not { } text)
+        if (TextFile.TryRead(path, MaxBytes, out var why) is not { } text)
         {
             terminal.Refuse($"{path}: {why}");
             return null;

@@ -135,7 +135,8 @@ internal sealed record Line(string Text, string? AudioPath = null)
 /// <summary>An answer of the language model.</summary>
 /// <param name="Request">Its name within the call.</param>
 /// <param name="Said">What was said of it so far.</param>
-internal sealed record FreestyleTurn(int Request, ImmutableArray<Line> Said);
+/// <param name="Guard">What the guard knows of it so far.</param>
+internal sealed record FreestyleTurn(int Request, ImmutableArray<Line> Said, GuardState Guard);
 
 /// <summary>How far the handing over to a human has come; tried once a call.</summary>
 internal enum TransferState

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MiniBot.Conversation.Freestyle;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Texts;
@@ -11,9 +12,7 @@ namespace MiniBot.Conversation.Rails;
 /// </summary>
 internal sealed partial class RailTurn
 {
-    private const int MaxSentences = 3;
-
-    private const int MaxExchanges = 5;
+    private const int MaxExchanges = FreestylePromptBuilder.MaxHistory;
 
     /// <summary>How long the caller waits for the first sentence.</summary>
     private static readonly TimeSpan FirstSentenceLimit = TimeSpan.FromSeconds(3);
@@ -26,17 +25,27 @@ internal sealed partial class RailTurn
     {
         if (_state.Freestyle is not { } turn || turn.Request != sentence.Request)
             return;
-        var refused = SentenceGuard.Check(sentence.Text, Scenario) as SentenceVerdict.Replaced;
-        if (refused is null)
-            Decide("freestyle.said");
-        else
-            Decide("freestyle.replaced", refused.Reason);
-        var line = new Line(refused?.Text ?? sentence.Text.Trim());
-        SayLine(line);
-        RememberSaid(line.Text);
-        _state = _state with { Freestyle = turn with { Said = turn.Said.Add(line) } };
+        var verdict = SentenceGuard.Check(sentence.Text.Trim(), Scenario, turn.Guard);
+        _state = _state with { Freestyle = turn with { Guard = verdict.Next } };
+        switch (verdict)
+        {
+            case SentenceVerdict.Passed passed:
+                Decide("freestyle.said");
+                SayOfModel(passed.Sentence);
+                break;
+            case SentenceVerdict.Replaced replaced:
+                Decide("freestyle.replaced", FreestyleRules.Key(replaced.Reason));
+                SayOfModel(replaced.Text);
+                break;
+            case SentenceVerdict.Dropped dropped:
+                Decide("freestyle.dropped", FreestyleRules.Key(dropped.Reason));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
         // What follows a sentence that may not be said is not to be trusted either.
-        if (refused is not null || turn.Said.Length + 1 == MaxSentences)
+        if (verdict is not SentenceVerdict.Passed || verdict.Next.Said == SentenceGuard.MaxSentences)
             ReturnFromModel(isRunning: true);
         else
             StartModelTimer(NextSentenceLimit);
@@ -65,14 +74,19 @@ internal sealed partial class RailTurn
         Decide("freestyle.asked", reading);
         StopInterruptible();
         var request = _state.LastRequest + 1;
-        _state = _state with { LastRequest = request, Freestyle = new FreestyleTurn(request, []) };
-        _actions.Add(new CallAction.AskModel(request, FreestylePromptBuilder.For(Scenario, _state.History, Kept(text))));
+        var guard = GuardState.Start(Scenario, _state.Variables, text);
+        _state = _state with { LastRequest = request, Freestyle = new FreestyleTurn(request, [], guard) };
+        var prompt = FreestylePromptBuilder.Build(Scenario, _state.Variables, _state.Step, _state.History, Kept(text));
+        _actions.Add(new CallAction.AskModel(request, prompt));
         StartModelTimer(FirstSentenceLimit);
     }
 
     private void ReturnFromModel(bool isRunning)
     {
-        var said = _state.Freestyle!.Said;
+        var guard = _state.Freestyle!.Guard;
+        foreach (var warning in SentenceGuard.WarningsAfter(guard))
+            SayOfModel(warning);
+        var said = _state.Freestyle.Said;
         if (isRunning)
             CancelModel();
         _state = _state with { Freestyle = null };
@@ -80,6 +94,15 @@ internal sealed partial class RailTurn
             AnswerAndReturn(LineOf(Prompt.AnsweredLater));
         else
             ReturnToStep(said);
+    }
+
+    private void SayOfModel(string text)
+    {
+        var line = new Line(text);
+        SayLine(line);
+        RememberSaid(text);
+        var turn = _state.Freestyle!;
+        _state = _state with { Freestyle = turn with { Said = turn.Said.Add(line) } };
     }
 
     /// <summary>The model's answer is not wanted any more.</summary>

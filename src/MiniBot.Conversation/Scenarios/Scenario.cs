@@ -68,6 +68,12 @@ public sealed record Scenario
     /// <summary>The objections and questions that the agent can answer.</summary>
     public required Catalogue Catalogue { get; init; }
 
+    /// <summary>What a language model may say besides: sentences, each of them true.</summary>
+    public ImmutableArray<Template> Facts { get; init; } = [];
+
+    /// <summary>What a language model may never say, besides what nobody may.</summary>
+    public ImmutableArray<string> Forbidden { get; init; } = [];
+
     internal IntentPack Intents { get; init; } = IntentPack.French;
 
     internal SpokenTexts Texts => SpokenTexts.French(Personality);

@@ -37,6 +37,7 @@ internal sealed partial class ScenarioBuilder(
         var (agentMode, personality) = (_top.Choice<AgentMode>("agent_mode"), _top.Choice<Personality>("personality"));
         var voice = _top.Text("voice", "voice: the name of a voice");
         var (ambience, listening) = (ReadAmbience(), ReadListening());
+        var (facts, forbidden) = (ReadFacts(theme ?? Theme.General), ReadForbidden());
         var transferTo = ReadTransferTo();
         var catalogue = ReadCatalogue(theme ?? Theme.General);
         var rail = ReadRail(SpokenTexts.French(default)[objective]);
@@ -66,7 +67,9 @@ internal sealed partial class ScenarioBuilder(
             Listening = listening,
             Rail = rail,
             LeadThreshold = threshold,
-            RequiredColumns = ColumnsOf(rail),
+            RequiredColumns = ColumnsOf(rail, facts),
+            Facts = facts,
+            Forbidden = forbidden,
         };
         return scenario with { Disclosure = CheckDisclosure(disclosure, scenario) };
     }
@@ -153,10 +156,11 @@ internal sealed partial class ScenarioBuilder(
         return threshold;
     }
 
-    private static ImmutableArray<string> ColumnsOf(ImmutableArray<ScenarioStep> rail) =>
+    private static ImmutableArray<string> ColumnsOf(ImmutableArray<ScenarioStep> rail, ImmutableArray<Template> facts) =>
         [
             .. rail.SelectMany(s => new[] { s.Message, s.Short, s.MessageNotLead })
                 .OfType<Template>()
+                .Concat(facts)
                 .SelectMany(t => t.Variables)
                 .Where(v => !ScenarioVariables.IsOwn(v))
                 .Distinct(StringComparer.Ordinal)

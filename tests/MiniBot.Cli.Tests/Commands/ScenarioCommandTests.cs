@@ -45,9 +45,30 @@ public sealed class ScenarioCommandTests : CommandBench
     {
         var result = await RunAsync("scenario", "validate", path, "--json");
 
-        result.ExitCode.ShouldBe(ExitCode.Failed);
+        result.ExitCode.ShouldBe(ExitCode.Usage);
         result.Json.GetProperty("valid").GetBoolean().ShouldBeFalse();
         result.Json.GetProperty("errors")[0].GetProperty("mend").GetString().ShouldBe("give the path of a scenario file");
+    }
+
+    [Fact]
+    public async Task Validate_BytesThatAreNoUtf8_TellsTheirLine()
+    {
+        var file = PathOf("latin.yaml");
+        await File.WriteAllBytesAsync(file, [.. "name: essai\nlanguage: fr\npurpose: l'"u8, 0xE9, .. "pargne\n"u8]);
+
+        var result = await RunAsync("scenario", "validate", file);
+
+        result.ExitCode.ShouldBe(ExitCode.Failed);
+        result.Errors.ShouldContain("latin.yaml:3:1: this line is no UTF-8");
+    }
+
+    [Fact]
+    public async Task Schema_Prints_TheShippedOne()
+    {
+        var result = await RunAsync("scenario", "schema");
+
+        result.ExitCode.ShouldBe(ExitCode.Done, result.Errors);
+        result.Json.GetProperty("$schema").GetString().ShouldBe("https://json-schema.org/draft/2020-12/schema");
     }
 
     private string WriteWrongScenario() => Write("wrong.yaml", "name: wrong", "agent_mode: autopilot", "silence_seconds: never");

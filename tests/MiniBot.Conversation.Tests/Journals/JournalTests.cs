@@ -53,7 +53,7 @@ public class JournalTests
         call.Says("demain").EndsWith(Disposition.Callback);
         var journal = Read(call.Journal);
         journal.Entries.SelectMany(e => e.Actions).ShouldBe(call.Actions);
-        journal.Entries.SelectMany(e => e.Actions).OfType<CallAction.AskModel>().Last().Prompt.History.ShouldNotBeEmpty();
+        journal.Entries.SelectMany(e => e.Actions).OfType<CallAction.AskModel>().Last().Prompt.Messages.ShouldNotBeEmpty();
         Replay.Run(Scripts.Everything, journal).Differences.ShouldBeEmpty();
     }
 

@@ -16,7 +16,7 @@ public class RailFreestyleTests
         var call = Asked().DecidedBy("freestyle.asked").AgentSays();
         var ask = call.LastActions[0].ShouldBeOfType<CallAction.AskModel>();
         ask.Request.ShouldBe(1);
-        ask.Prompt.Utterance.ShouldBe(Question);
+        ask.Prompt.Messages[^1].Text.ShouldBe(Heard(Question));
         call.LastActions[1].ShouldBe(new CallAction.StartTimer(CallTimer.Model, 1, TimeSpan.FromSeconds(3)));
         call.LastActions.Count.ShouldBe(2);
     }
@@ -49,8 +49,8 @@ public class RailFreestyleTests
     [Fact]
     public void ThirdSentence_IsTheLast()
     {
-        var call = Asked().Send(Sentence("Un.")).Send(Sentence("Deux.")).Then().Send(Sentence("Trois."));
-        call.AgentSays("Trois.", Return, Short);
+        var call = Asked().Send(Sentence("Un.")).Send(Sentence("Bien sûr.")).Then().Send(Sentence("Volontiers."));
+        call.AgentSays("Volontiers.", Return, Short);
         call.LastActions.ShouldContain(new CallAction.CancelModel(1));
         call.Then().Send(Sentence("Quatre.")).AgentSays();
         call.LastActions.ShouldBeEmpty();
@@ -58,7 +58,7 @@ public class RailFreestyleTests
 
     [Fact]
     public void SecondSentence_IsNotTheLast() =>
-        Asked().Send(Sentence("Un.")).Send(Sentence("Deux.")).Actions.OfType<CallAction.CancelModel>().ShouldBeEmpty();
+        Asked().Send(Sentence("Un.")).Send(Sentence("Bien sûr.")).Actions.OfType<CallAction.CancelModel>().ShouldBeEmpty();
 
     [Fact]
     public void SentenceThatMayNotBeSaid_IsReplacedAndEndsTheAnswer()
@@ -192,13 +192,26 @@ public class RailFreestyleTests
     [Fact]
     public void History_KeepsTheLastFiveExchangesForTheModel()
     {
-        var call = Call.At("Q1", Scripts.Assisted).Says(Question).Send(Sentence("Un.")).Send(Sentence("Deux.")).Listens();
+        var call = Call.At("Q1", Scripts.Assisted).Says(Question).Send(Sentence("Un.")).Send(Sentence("Bien sûr.")).Listens();
         call.Send(new CallInput.ModelEnded(1)).Listens();
-        call.State.History.ShouldBe([new Exchange("oui", "Avez-vous déjà une épargne ?"), new Exchange(Question, "Un. Deux.")]);
+        call.State.History.ShouldBe([
+            new Exchange("oui", "Avez-vous déjà une épargne ?"),
+            new Exchange(Question, "Un. Bien sûr."),
+        ]);
         call.Says("oui").Says("le chat dort").Says("oui").Says("le chien aussi").Says("combien");
-        var history = call.Actions.OfType<CallAction.AskModel>().Last().Prompt.History;
-        history.Select(e => e.Caller).ShouldBe([Question, "oui", "le chat dort", "oui", "le chien aussi"]);
-        history[1].Agent.ShouldBe("Pensez-vous à la diversifier ?");
+        var history = call.Actions.OfType<CallAction.AskModel>().Last().Prompt.Messages;
+        history
+            .Where(m => m.Role == FreestyleRole.Caller)
+            .Select(m => m.Text)
+            .ShouldBe([
+                Heard(Question),
+                Heard("oui"),
+                Heard("le chat dort"),
+                Heard("oui"),
+                Heard("le chien aussi"),
+                Heard("combien"),
+            ]);
+        history[3].Text.ShouldBe("Pensez-vous à la diversifier ?");
         call.State.History.Length.ShouldBe(5);
         call.State.History[^1].ShouldBe(new Exchange("combien", ""));
     }
@@ -208,6 +221,8 @@ public class RailFreestyleTests
 
     [Fact]
     public void History_OfNothingUnderstood_IsNotKept() => Call.Answered(Scripts.Assisted).Says("").State.History.ShouldBeEmpty();
+
+    private static string Heard(string words) => $"<paroles>{words}</paroles>";
 
     private static Call Asked() => Call.At("Q1", Scripts.Assisted).Says(Question).Then();
 

@@ -67,6 +67,16 @@ public class ScenarioReaderTests
             ]);
 
     [Fact]
+    public void Read_RailNamesAStepThatNobodyWrote_IsRefused() =>
+        Scripts
+            .ErrorsOf(Good.Replace("Q3, Is", "Q3, Q4, Is", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe(
+                "test.yaml:7:27: rail: the rail names 'Q4', but steps has no such step. To mend: add the step Q4 below steps."
+            );
+
+    [Fact]
     public void Read_Variables_AreListedAsColumns() =>
         Scripts.Parse(Good).RequiredColumns.ShouldBe(["civility", "first_name", "last_name"]);
 

@@ -1,12 +1,10 @@
-using System.Text;
+using MiniBot.Conversation.Documents;
 
 namespace MiniBot.Cli;
 
 /// <summary>Reads text files whose content is checked, not assumed.</summary>
-internal static class Utf8File
+internal static class TextFile
 {
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The longest scenario, catalogue or labelled file that is read, in bytes.</summary>
     public const long UsualLimit = 64 * 1024 * 1024;
 
@@ -24,8 +22,10 @@ internal static class Utf8File
                 why = $"there is no file {path}";
             else if (file.Length > maxBytes)
                 why = $"the file has {file.Length:N0} bytes, at most {maxBytes:N0} are read";
+            else if (Utf8File.TryDecode(File.ReadAllBytes(path), out var text, out var line))
+                return text;
             else
-                return Decode(File.ReadAllBytes(path), out why);
+                why = $"line {line} is no UTF-8: save the file as UTF-8";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -33,20 +33,5 @@ internal static class Utf8File
         }
 
         return null;
-    }
-
-    private static string? Decode(byte[] bytes, out string why)
-    {
-        why = "";
-        try
-        {
-            return s_strict.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException broken)
-        {
-            var line = 1 + bytes.AsSpan(0, broken.Index).Count((byte)'\n');
-            why = $"line {line} is no UTF-8 (byte {broken.Index}): save the file as UTF-8";
-            return null;
-        }
     }
 }
