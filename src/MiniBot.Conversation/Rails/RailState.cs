@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Rails;
 
@@ -42,7 +43,11 @@ public sealed record RailState
             OptOut,
             CallbackWords,
             HeardBy
-        );
+        )
+        {
+            CallbackTime = CallbackTime,
+            Answers = Scorecard.Answers,
+        };
 
     internal int StepIndex { get; init; }
 
@@ -84,6 +89,8 @@ public sealed record RailState
     internal OptOut? OptOut { get; init; }
 
     internal string? CallbackWords { get; init; }
+
+    internal CallbackTime? CallbackTime { get; init; }
 
     internal Scorecard Scorecard { get; init; } = Scorecard.Empty;
 

@@ -1,6 +1,7 @@
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
+using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Rails;
 
@@ -153,7 +154,7 @@ internal sealed partial class RailTurn
 
     private void CallBack(string text, Prompt end)
     {
-        _state = _state with { CallbackWords = Kept(text) };
+        _state = _state with { CallbackWords = Kept(text), CallbackTime = CallbackTimeReader.Read(text, now, Zone) };
         Close(Disposition.Callback, LineOf(end));
     }
 

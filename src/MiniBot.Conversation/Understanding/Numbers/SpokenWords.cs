@@ -25,7 +25,7 @@ internal static class SpokenWords
         for (var i = 0; i < end; i++)
         {
             var c = text[i];
-            if (!IsBetweenDigits(text, i, end) || char.IsAsciiDigit(c))
+            if (char.IsLetterOrDigit(c) || !IsBetweenDigits(text, i, end))
                 written.Append(c);
             else if (c is ' ' or '.' or '\u00A0' or '\u202F' && IsGroup(text, i, end))
                 continue;
