@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Campaigns.Results;
 using MiniBot.Campaigns.Storage;
+using MiniBot.Campaigns.Tests.Dialing;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;

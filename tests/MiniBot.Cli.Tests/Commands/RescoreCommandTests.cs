@@ -44,7 +44,7 @@ public sealed class RescoreCommandTests : CommandBench
         result.Json.GetProperty("applied").GetBoolean().ShouldBeFalse();
         var change = result.Json.GetProperty("attempts")[0];
         change.GetProperty("old_score").GetInt32().ShouldBe(45);
-        change.GetProperty("score").GetInt32().ShouldBe(63);
+        change.GetProperty("score").GetInt32().ShouldBe(64);
         change.GetProperty("disposition").GetString().ShouldBe("NOT_INTERESTED");
         change.GetProperty("reasons")[0].GetProperty("step").GetString().ShouldBe("Q1");
         result.Output.ShouldNotContain("un livret");
