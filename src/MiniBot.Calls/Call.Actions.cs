@@ -24,6 +24,14 @@ internal sealed partial class Call
             case CallAction.StartTimer start:
                 _timers.Start(start);
                 break;
+            case CallAction.Transfer:
+                _inbox.Post(new CallInput.TransferFailed("not supported"));
+                break;
+            case CallAction.AskModel { Request: var request }:
+                _inbox.Post(new CallInput.ModelFailed(request, "no model"));
+                break;
+            case CallAction.CancelModel:
+                break; // No model is attached: nothing runs.
             case CallAction.Suppress or CallAction.HangUp:
                 break; // Suppressed before it was written down; the loop hangs up once the conversation is over.
             default:

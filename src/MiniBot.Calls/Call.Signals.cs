@@ -65,10 +65,14 @@ internal sealed partial class Call
         if (!_textEar.IsPending)
             return;
         _timers.RestartTypingPause();
-        if (_isTyping)
-            return;
-        _isTyping = true;
-        await TellAsync(new CallInput.CallerStartedSpeaking());
+        if (!_isTyping)
+        {
+            _isTyping = true;
+            await TellAsync(new CallInput.CallerStartedSpeaking());
+        }
+
+        if (OptOutSoFar(_textEar.WholeWords, Ear.Text) is { } optOut)
+            await TellAsync(optOut);
     }
 
     private Task HearTypedAsync(string text)

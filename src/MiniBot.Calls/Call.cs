@@ -4,6 +4,7 @@ using MiniBot.Calls.Speaking;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Rails;
+using MiniBot.Conversation.Understanding;
 using MiniBot.Speech.Recognition;
 using MiniBot.Telephony;
 
@@ -92,6 +93,12 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     void IHearing.SpeechStarted() => _inbox.Post(new CallInput.CallerStartedSpeaking());
 
+    void IHearing.SpeechGoesOn(string text)
+    {
+        if (OptOutSoFar(text, Ear.Speech) is { } optOut)
+            _inbox.Post(optOut);
+    }
+
     void IHearing.SpeechEnded(RecognizedText text) =>
         _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
 
@@ -160,6 +167,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     {
         if (_state.IsEnded && input is not (CallInput.CallerSaid or CallInput.DigitPressed))
             return;
+        if (input is CallInput.CallerPartial && _state.Result.OptOut == OptOut.Hard)
+            return;
         var now = _time.GetUtcNow();
         var transition = Rail.Advance(_state, input, now);
         _state = transition.State;
@@ -176,6 +185,10 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             await FailAsync(suppressionFailure);
         }
     }
+
+    /// <summary>Of what is heard in the middle of an utterance, the conversation is told opt-outs alone. Any thread.</summary>
+    private CallInput.CallerPartial? OptOutSoFar(string text, Ear ear) =>
+        PartialOptOut.IsIn(_setup.Scenario, text) ? new CallInput.CallerPartial(text, ear) : null;
 
     /// <summary>Ends the conversation because of a fault on our side. The first cause is the one that is reported.</summary>
     private Task FailAsync(string cause)

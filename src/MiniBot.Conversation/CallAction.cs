@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MiniBot.Conversation.Freestyle;
 
 namespace MiniBot.Conversation;
 
@@ -8,6 +9,9 @@ namespace MiniBot.Conversation;
 [JsonDerivedType(typeof(StopSpeaking), "stop_speaking")]
 [JsonDerivedType(typeof(StartTimer), "start_timer")]
 [JsonDerivedType(typeof(Suppress), "suppress")]
+[JsonDerivedType(typeof(Transfer), "transfer")]
+[JsonDerivedType(typeof(AskModel), "ask_model")]
+[JsonDerivedType(typeof(CancelModel), "cancel_model")]
 [JsonDerivedType(typeof(HangUp), "hang_up")]
 public abstract record CallAction
 {
@@ -28,6 +32,24 @@ public abstract record CallAction
 
     /// <summary>The person must not be called again: entered in the ledger at once, before the call ends.</summary>
     public sealed record Suppress(OptOut Kind, string Evidence) : CallAction;
+
+    /// <summary>
+    /// Hand the caller to a human; at most once a call. Answered by <see cref="CallInput.TransferCompleted"/> or
+    /// <see cref="CallInput.TransferFailed"/>; after 20 s without either, the conversation goes on.
+    /// </summary>
+    /// <param name="Target">A SIP URI or a number; null for whom the host chooses.</param>
+    public sealed record Transfer(string? Target) : CallAction;
+
+    /// <summary>
+    /// Ask the language model. Its answer comes sentence by sentence as <see cref="CallInput.ModelSentence"/>, then
+    /// <see cref="CallInput.ModelEnded"/> or <see cref="CallInput.ModelFailed"/>. One request runs at a time.
+    /// </summary>
+    /// <param name="Request">Names this request within the call, from 1 up.</param>
+    /// <param name="Prompt">What the model is told. Personal data.</param>
+    public sealed record AskModel(int Request, FreestylePrompt Prompt) : CallAction;
+
+    /// <summary>The rest of the model's answer is not wanted; what still comes is ignored.</summary>
+    public sealed record CancelModel(int Request) : CallAction;
 
     /// <summary>End the call; the result of the conversation is final.</summary>
     public sealed record HangUp : CallAction;

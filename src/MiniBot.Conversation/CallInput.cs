@@ -7,9 +7,15 @@ namespace MiniBot.Conversation;
 [JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(CallerStartedSpeaking), "caller_started_speaking")]
 [JsonDerivedType(typeof(CallerSaid), "caller_said")]
+[JsonDerivedType(typeof(CallerPartial), "caller_partial")]
 [JsonDerivedType(typeof(DigitPressed), "digit_pressed")]
 [JsonDerivedType(typeof(PlayoutEnded), "playout_ended")]
 [JsonDerivedType(typeof(TimerFired), "timer_fired")]
+[JsonDerivedType(typeof(TransferCompleted), "transfer_completed")]
+[JsonDerivedType(typeof(TransferFailed), "transfer_failed")]
+[JsonDerivedType(typeof(ModelSentence), "model_sentence")]
+[JsonDerivedType(typeof(ModelEnded), "model_ended")]
+[JsonDerivedType(typeof(ModelFailed), "model_failed")]
 [JsonDerivedType(typeof(CallerHungUp), "caller_hung_up")]
 [JsonDerivedType(typeof(LegFailed), "leg_failed")]
 public abstract record CallInput
@@ -28,6 +34,14 @@ public abstract record CallInput
     /// <param name="Confidence">0 to 1.</param>
     public sealed record CallerSaid(string Text, Ear Ear, double Confidence) : CallInput;
 
+    /// <summary>
+    /// What was understood of an utterance that is not over: obeyed when it is an opt-out, otherwise nothing. A host sends
+    /// those alone that <see cref="Understanding.PartialOptOut"/> finds one in. <see cref="CallerSaid"/> still follows.
+    /// </summary>
+    /// <param name="Text">The words so far, whole words only.</param>
+    /// <param name="Ear">Where they were heard.</param>
+    public sealed record CallerPartial(string Text, Ear Ear) : CallInput;
+
     /// <summary>The caller pressed a key.</summary>
     public sealed record DigitPressed(char Digit) : CallInput;
 
@@ -36,6 +50,23 @@ public abstract record CallInput
 
     /// <summary>A timer that the conversation started has run out. A stale generation is ignored.</summary>
     public sealed record TimerFired(CallTimer Timer, int Generation) : CallInput;
+
+    /// <summary>The caller talks to a human now: the conversation is over, and our side of the line is the host's to let go of.</summary>
+    public sealed record TransferCompleted : CallInput;
+
+    /// <summary>The caller could not be handed over, because of <paramref name="Cause"/> (English, no personal data).</summary>
+    public sealed record TransferFailed(string Cause) : CallInput;
+
+    /// <summary>The language model's next sentence.</summary>
+    /// <param name="Request">See <see cref="CallAction.AskModel"/>; any but the running one is ignored.</param>
+    /// <param name="Text">As the model wrote it; guarded before it is said.</param>
+    public sealed record ModelSentence(int Request, string Text) : CallInput;
+
+    /// <summary>The language model has said all it has to say.</summary>
+    public sealed record ModelEnded(int Request) : CallInput;
+
+    /// <summary>The language model cannot answer, or breaks off, because of <paramref name="Cause"/> (English, no personal data).</summary>
+    public sealed record ModelFailed(int Request, string Cause) : CallInput;
 
     /// <summary>The called party hung up.</summary>
     public sealed record CallerHungUp : CallInput;
@@ -62,4 +93,10 @@ public enum CallTimer
 
     /// <summary>How long a call may last at most.</summary>
     CallLimit,
+
+    /// <summary>How long a human may take to answer a transfer.</summary>
+    Transfer,
+
+    /// <summary>How long the language model may take for its next sentence.</summary>
+    Model,
 }

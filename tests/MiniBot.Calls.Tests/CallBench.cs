@@ -16,7 +16,13 @@ internal sealed class CallBench : IDisposable
     private const char CaptionEnd = '\u2028';
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(5);
-    private static readonly Scenario Savings = Load("demo-epargne.yaml");
+    private static readonly Scenario Savings = Load("agent_mode: rail");
+
+    /// <summary>As the others, and who asks for a human is put through.</summary>
+    public static readonly Scenario WithColleague = Load("agent_mode: rail\ntransfer_to: sip:conseil@example.org");
+
+    /// <summary>As the others, and what no entry answers is put to a language model.</summary>
+    public static readonly Scenario Assisted = Load("agent_mode: assisted");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("minibot-call-");
     private readonly ManualLoop _loop = new();
@@ -48,6 +54,8 @@ internal sealed class CallBench : IDisposable
 
     public FakeEars? Ears { get; init; }
 
+    public Scenario Scenario { get; init; } = Savings;
+
     public Func<OptOut, CancellationToken, ValueTask> Suppress { get; init; }
 
     public bool IsOver => _call!.IsCompleted;
@@ -59,7 +67,7 @@ internal sealed class CallBench : IDisposable
         var agent = new CallAgent(_prompts, Ears?.Spoken, Time, NullLogger<CallAgent>.Instance);
         var setup = new CallSetup
         {
-            Scenario = Savings,
+            Scenario = Scenario,
             Variables = new Dictionary<string, string> { ["first_name"] = "Lucie" },
             JournalPath = Journal,
             RecordingPath = Records ? RecordingPath : null,
@@ -124,7 +132,7 @@ internal sealed class CallBench : IDisposable
     public CallRecord End()
     {
         var record = Conclude();
-        var replay = Replay.Run(Savings, ReadJournal());
+        var replay = Replay.Run(Scenario, ReadJournal());
         replay.Differences.ShouldBeEmpty();
         replay.End.Result.Disposition.ShouldBe(record.Result.Disposition);
         replay.End.Result.Score.ShouldBe(record.Result.Score);
@@ -188,9 +196,12 @@ internal sealed class CallBench : IDisposable
         return said;
     }
 
-    private static Scenario Load(string file)
+    private static Scenario Load(string mode)
     {
-        var text = File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", file));
-        return ScenarioReader.Read(text, file).ShouldBeOfType<ScenarioOutcome.Valid>().Scenario;
+        var text = File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", "demo-epargne.yaml"));
+        return ScenarioReader
+            .Read(text.Replace("agent_mode: rail", mode, StringComparison.Ordinal), "demo")
+            .ShouldBeOfType<ScenarioOutcome.Valid>()
+            .Scenario;
     }
 }

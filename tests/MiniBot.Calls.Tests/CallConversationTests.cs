@@ -121,7 +121,7 @@ public sealed class CallConversationTests
         using var call = new CallBench().Answer();
         call.Listen("une minute");
         call.Listen("toujours là");
-        call.Listen("Je ne vous entends pas");
+        call.Listen("Je ne vous entends plus");
 
         call.End().Result.Disposition.ShouldBe(Disposition.NoAnswer);
     }
@@ -145,6 +145,59 @@ public sealed class CallConversationTests
         slow.SetResult(new Speech.Synthesis.SynthesisOutcome.Spoken(new Audio.PcmAudio(new short[800], TestVoice.RateHz)));
         call.Reply("ui");
         call.Listen("diversifier");
+    }
+
+    [Fact]
+    public void Human_AskedFor_IsNotReachedYetAndATimeIsAsked()
+    {
+        using var call = new CallBench { Scenario = CallBench.WithColleague }.Answer();
+        call.Listen("une minute");
+        call.Reply("je voudrais parler à un conseiller");
+        call.Listen("je vous passe quelqu'un");
+        call.Listen("personne n'est libre");
+        call.Listen("le matin");
+        call.Reply("demain matin");
+
+        var record = call.End();
+        record.Result.Disposition.ShouldBe(Disposition.Callback);
+        record.Result.CallbackWords.ShouldBe("demain matin");
+        call.ReadJournal()
+            .Entries.Select(entry => entry.Input)
+            .OfType<CallInput.TransferFailed>()
+            .ShouldBe([new CallInput.TransferFailed("not supported")]);
+    }
+
+    [Fact]
+    public void Question_ForTheModelWhereThereIsNone_IsForAColleague()
+    {
+        using var call = new CallBench { Scenario = CallBench.Assisted }.Answer();
+        call.Listen("une minute");
+        call.Reply("pourquoi");
+        call.Listen("un conseiller y répondra");
+        call.Listen("Une minute, oui ou non ?");
+        call.Cancel();
+
+        call.End();
+        call.ReadJournal()
+            .Entries.Select(entry => entry.Input)
+            .OfType<CallInput.ModelFailed>()
+            .ShouldBe([new CallInput.ModelFailed(1, "no model")]);
+    }
+
+    [Fact]
+    public void Answer_WhoseRecordingIsMissing_IsSpoken()
+    {
+        using var call = new CallBench().Answer();
+        call.Listen("une minute");
+        call.Reply("c'est combien");
+        var answer = call.Listen("aucun frais");
+        call.Listen("Une minute, oui ou non ?");
+
+        Heard(call, answer).ShouldBeGreaterThan(0.99);
+        call.ReadJournal()
+            .Entries.SelectMany(entry => entry.Actions)
+            .OfType<CallAction.Say>()
+            .ShouldContain(say => say.Text == answer && say.AudioPath != null);
     }
 
     /// <summary>How surely a sentence went out whole.</summary>

@@ -53,6 +53,54 @@ public sealed class CallOptOutTests
     }
 
     [Fact]
+    public void OptOut_InTheMiddleOfASentence_IsObeyedBeforeItsEnd()
+    {
+        using var ears = new FakeEars("stop je ne veux plus être dérangé par vous");
+        ears.Say("stop", "stop", "stop je ne", "stop je ne");
+        using var call = new CallBench { Ears = ears }.Answer();
+        call.Listen("une minute");
+        call.Tick(30, heard: FakeEars.Loud);
+        call.Happened.ShouldBe(["suppressed Hard"]);
+        call.Tick(40, heard: FakeEars.Loud);
+        call.Listen(Confirmation);
+
+        call.End().Result.Disposition.ShouldBe(Disposition.OptOut);
+        var inputs = call.ReadJournal().Entries.Select(entry => entry.Input).ToList();
+        inputs.OfType<CallInput.CallerPartial>().ShouldBe([new CallInput.CallerPartial("stop", Ear.Speech)]);
+        call.Happened.ShouldBe(["suppressed Hard", "hung up"]);
+    }
+
+    [Fact]
+    public void Sentence_ThatIsNoOptOut_LeavesNoPartialInTheJournal()
+    {
+        using var ears = new FakeEars("oui");
+        ears.Say("oui", "oui", "ne m'appelez plus", "ne m'appelez plus");
+        using var call = new CallBench { Ears = ears }.Answer();
+        call.Listen("une minute");
+        call.Tick(60, heard: FakeEars.Loud);
+        call.Listen("épargne");
+
+        call.ReadJournal().Entries.Select(entry => entry.Input).OfType<CallInput.CallerPartial>().ShouldBeEmpty();
+        call.Happened.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void OptOut_TypedInTheMiddleOfASentence_IsObeyedAtTheEndOfTheWord()
+    {
+        using var call = new CallBench().Answer();
+        call.Listen("une minute");
+        call.Type("stop");
+        call.Happened.ShouldBeEmpty();
+        call.Type(", je ne veux");
+        call.Happened.ShouldBe(["suppressed Hard"]);
+        call.Type(" plus rien\u2028");
+        call.Listen(Confirmation);
+
+        call.End().Result.Disposition.ShouldBe(Disposition.OptOut);
+        call.Happened.ShouldBe(["suppressed Hard", "hung up"]);
+    }
+
+    [Fact]
     public void OptOut_SpokenWhileTheLineCloses_Counts()
     {
         using var ears = new FakeEars("ne m'appelez plus");

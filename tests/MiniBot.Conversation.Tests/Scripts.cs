@@ -10,6 +10,23 @@ internal static class Scripts
 
     public static Scenario Energy { get; } = Load("rendez-vous-energie.yaml");
 
+    /// <summary>As <see cref="Savings"/>, and a human takes over in the end.</summary>
+    public static Scenario Transfer { get; } = Changed(("objective: appointment", "objective: transfer"));
+
+    /// <summary>As <see cref="Savings"/>, and who asks for a human is put through.</summary>
+    public static Scenario WithColleague { get; } =
+        Changed(("objective: appointment", "objective: appointment\ntransfer_to: sip:conseil@example.org"));
+
+    /// <summary>As <see cref="Savings"/>, and a language model answers what no entry does.</summary>
+    public static Scenario Assisted { get; } = Changed(("agent_mode: rail", "agent_mode: assisted"));
+
+    /// <summary>As <see cref="Savings"/>, with a model and a human at hand.</summary>
+    public static Scenario Everything { get; } =
+        Changed(
+            ("agent_mode: rail", "agent_mode: assisted\ntransfer_to: sip:conseil@example.org"),
+            ("objective: appointment", "objective: transfer")
+        );
+
     public static string TextOf(string file) => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", file));
 
     public static ImmutableArray<ScenarioError> ErrorsOf(string text) =>
@@ -23,5 +40,23 @@ internal static class Scripts
             _ => throw new InvalidOperationException(),
         };
 
+    private static Scenario Changed(params ReadOnlySpan<(string From, string To)> changes)
+    {
+        var text = TextOf("demo-epargne.yaml");
+        foreach (var (from, to) in changes)
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        return Parse(text);
+    }
+
     private static Scenario Load(string file) => Parse(TextOf(file));
+}
+
+internal static class ScenarioChanges
+{
+    /// <summary>The same, with another limit of answers at each step.</summary>
+    public static Scenario WithTurns(this Scenario scenario, int turns) =>
+        scenario with
+        {
+            Rail = [.. scenario.Rail.Select(s => s with { MaxAutonomousTurns = turns })],
+        };
 }

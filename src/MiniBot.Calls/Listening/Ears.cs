@@ -17,6 +17,9 @@ internal sealed class Ears : IDisposable
     /// <summary>What was said just before a start is detected belongs to the utterance: 300 ms are kept.</summary>
     private const int PreRollFrames = 15;
 
+    /// <summary>Partial text is looked at every 200 ms, and believed when two looks agree.</summary>
+    private const int PartialFrames = 10;
+
     private readonly FrameRing _ring = new(FrameLength, RingFrames);
     private readonly short[] _frame = new short[FrameLength];
     private readonly short[] _preRoll = new short[PreRollFrames * FrameLength];
@@ -29,6 +32,9 @@ internal sealed class Ears : IDisposable
     private readonly IHearing _hearing;
     private readonly Lock _listening = new();
     private int _preRollLength;
+    private int _framesSincePartial;
+    private string _partial = "";
+    private string _toldPartial = "";
     private bool _isDeaf;
     private bool _disposed;
 
@@ -139,6 +145,7 @@ internal sealed class Ears : IDisposable
                     Recognize(_preRoll.AsSpan(start, FrameLength));
                 _preRollLength = 0;
                 Recognize(frame);
+                (_framesSincePartial, _partial, _toldPartial) = (0, "", "");
                 _hearing.SpeechStarted();
                 break;
             case TurnEvent.Ended:
@@ -148,11 +155,28 @@ internal sealed class Ears : IDisposable
                 break;
             case TurnEvent.None when _turns.Speaking:
                 Recognize(frame);
+                LookAtPartial();
                 break;
             default:
                 Remember(frame);
                 break;
         }
+    }
+
+    private void LookAtPartial()
+    {
+        if (++_framesSincePartial < PartialFrames)
+            return;
+        _framesSincePartial = 0;
+        var partial = _recognizer.Partial;
+        var text = partial.Confidence < _leastConfidence ? "" : partial.Text;
+        if (text.Length > 0 && text == _partial && text != _toldPartial)
+        {
+            _toldPartial = text;
+            _hearing.SpeechGoesOn(text);
+        }
+
+        _partial = text;
     }
 
     private void Recognize(ReadOnlySpan<short> frame)
@@ -181,6 +205,9 @@ internal interface IHearing
 {
     /// <summary>The caller's voice was detected.</summary>
     void SpeechStarted();
+
+    /// <summary>What is understood of the utterance so far, once it has stayed the same for a moment. Not every engine tells.</summary>
+    void SpeechGoesOn(string text);
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
     void SpeechEnded(RecognizedText text);

@@ -21,6 +21,18 @@ internal sealed class TextEar
     /// <summary>True while characters wait for the end of their utterance.</summary>
     public bool IsPending => _typed.Length > 0;
 
+    /// <summary>The whole words that wait for the end of their utterance; the word being typed may still become another.</summary>
+    public string WholeWords
+    {
+        get
+        {
+            var end = _typed.Length;
+            while (end > 0 && char.IsLetterOrDigit(_typed[end - 1]))
+                end--;
+            return _typed.ToString(0, end).TrimEnd();
+        }
+    }
+
     /// <summary>Takes received text; returns the utterances that it completes, usually none; an empty one for a blank line.</summary>
     public IReadOnlyList<string> Accept(string text)
     {

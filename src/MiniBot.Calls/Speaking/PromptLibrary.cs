@@ -56,16 +56,24 @@ public sealed class PromptLibrary : IDisposable
 
     private async Task<PromptOutcome> MakeAsync(Key key, CancellationToken cancellationToken)
     {
-        // Off the caller's thread: a call's loop does not wait for the disk.
-        var audio = key.AudioPath is { } recorded ? await Task.Run(() => ReadRecording(recorded), cancellationToken) : null;
-        if (audio is null)
+        if (key.AudioPath is { } recorded)
         {
-            var spoken = await _source(key.Text, cancellationToken);
-            if (spoken is SynthesisOutcome.Failed { Cause: var cause })
-                return new PromptOutcome.Failed(cause);
-            audio = ((SynthesisOutcome.Spoken)spoken).Audio;
+            // Off the caller's thread: a call's loop does not wait for the disk.
+            var recording = await Task.Run(() => ReadRecording(recorded), cancellationToken);
+            // What was made for the text alone serves here too: it may have been made before the call.
+            return recording is null
+                ? await GetAsync(key.Text, audioPath: null, key.SampleRateHz, cancellationToken)
+                : Keep(key, recording);
         }
 
+        var spoken = await _source(key.Text, cancellationToken);
+        return spoken is SynthesisOutcome.Failed { Cause: var cause }
+            ? new PromptOutcome.Failed(cause)
+            : Keep(key, ((SynthesisOutcome.Spoken)spoken).Audio);
+    }
+
+    private PromptOutcome.Ready Keep(Key key, PcmAudio audio)
+    {
         var ready = new PromptOutcome.Ready(Resampler.Convert(audio, key.SampleRateHz).Samples.ToArray());
         return _memory.Set(key, ready, new MemoryCacheEntryOptions { Size = ready.Samples.Length });
     }

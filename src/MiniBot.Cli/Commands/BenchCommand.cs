@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using MiniBot.Cli.Bench;
+using MiniBot.Conversation.Simulation;
 using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
 
-/// <summary><c>bench media</c>: what calls cost on this machine, beside what their packets alone would.</summary>
+/// <summary>
+/// <c>bench media</c>: what calls cost on this machine, beside what their packets alone would. <c>bench simulate</c>: how
+/// many conversations it can decide.
+/// </summary>
 internal static class BenchCommand
 {
     public static Command Create(Option<bool> json)
@@ -40,7 +44,39 @@ internal static class BenchCommand
                     cancelled
                 )
         );
-        return new Command("bench", "Benchmarks of this machine.") { media };
+        return new Command("bench", "Benchmarks of this machine.") { media, CreateSimulate(json) };
+    }
+
+    private static Command CreateSimulate(Option<bool> json)
+    {
+        var count = CommonOptions.Number("--count", "Conversations", from: 1000, CallSimulator.MaxCalls, standard: 10_000);
+        var simulate = new Command("simulate", "Measure simulated conversations a minute, on one thread and on all.") { count };
+        simulate.SetAction(
+            (parsed, cancelled) => SimulateAsync(parsed.GetValue(count), Terminal.Open(parsed.GetValue(json)), cancelled)
+        );
+        return simulate;
+    }
+
+    private static async Task<int> SimulateAsync(int count, Terminal terminal, CancellationToken cancelled)
+    {
+        if (ScenarioFile.TryRead(DataFolder.PathOf("scenarios", SimulationBench.ScenarioName), terminal) is not { } scenario)
+            return ExitCode.Failed;
+        var bench = new SimulationBench(scenario, count, TimeProvider.System);
+        var report = await terminal.WorkAsync("simulating", progress => bench.RunAsync(progress, cancelled));
+        if (terminal.WantsJson)
+        {
+            Terminal.WriteJson(report);
+            return ExitCode.Done;
+        }
+
+        foreach (var run in report.Runs)
+            terminal.Results.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{run.Threads} thread{(run.Threads == 1 ? "" : "s")}: {run.ConversationsPerMinute:N0} conversations a minute, {run.MicrosecondsPerTurn:0} µs a turn, {run.BytesPerConversation / 1024.0:N0} KB each"
+                )
+            );
+        return ExitCode.Done;
     }
 
     private static async Task<int> RunAsync(MediaBenchOptions options, Terminal terminal, CancellationToken cancelled)

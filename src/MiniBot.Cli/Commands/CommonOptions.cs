@@ -38,4 +38,26 @@ internal static class CommonOptions
                 return standard;
             },
         };
+
+    /// <summary>A share from 0 to 1, with a point.</summary>
+    public static Option<double> Share(string name, string description, double standard) =>
+        new(name)
+        {
+            Description = $"{description}, 0 to 1.",
+            DefaultValueFactory = _ => standard,
+            CustomParser = argument =>
+            {
+                if (
+                    double.TryParse(
+                        argument.Tokens[0].Value,
+                        NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var share
+                    ) && share is >= 0 and <= 1
+                )
+                    return share;
+                argument.AddError($"{name} takes 0 to 1, such as 0.15.");
+                return standard;
+            },
+        };
 }

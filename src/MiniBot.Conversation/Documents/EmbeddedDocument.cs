@@ -18,6 +18,10 @@ internal static class EmbeddedDocument
         (mapping.Find(key)?.Value as DocumentNode.Scalar)?.Value
         ?? throw new InvalidDataException($"The text '{key}' is missing at line {mapping.Line}.");
 
+    public static DocumentNode.Mapping Section(this DocumentNode.Mapping mapping, string key) =>
+        mapping.Find(key)?.Value as DocumentNode.Mapping
+        ?? throw new InvalidDataException($"The section '{key}' is missing at line {mapping.Line}.");
+
     public static IEnumerable<string> Texts(this DocumentNode.Mapping mapping, string key) =>
         mapping.Find(key)?.Value is DocumentNode.Sequence list
             ? list.Items.OfType<DocumentNode.Scalar>().Select(s => s.Value)

@@ -24,6 +24,10 @@ internal sealed partial class JournalJson : JsonSerializerContext
     public static JsonTypeInfo<JournalHeader> Header => Readable.Value.JournalHeader;
 
     public static JsonTypeInfo<JournalEntry> Entry => Readable.Value.JournalEntry;
+
+    public static JsonTypeInfo<CallInput> Input => Readable.Value.CallInput;
+
+    public static JsonTypeInfo<CallAction> Action => Readable.Value.CallAction;
 }
 
 internal sealed class EarJsonConverter()

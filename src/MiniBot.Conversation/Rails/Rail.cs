@@ -8,10 +8,13 @@ namespace MiniBot.Conversation.Rails;
 /// The conversation as a pure function: state and input give the next state and what the call must do.
 /// <code>
 /// Ringing ─Answered→ Disclosing ─disclosure heard whole→ Asking: Hello → Q1 … Qn → Is_Leads → Confirm_Time ─┐
-///                        │                                  │ "arrêtez"                                     │
-///                        │ opt-out, refusal, machine,       ├──────→ ConfirmingOptOut ──clear no→ Asking    │
-///                        │ wrong number, callback           │               │ anything else                  │
-///                        └──────────────────────────────────┴───────────────┴──→ Closing ←──── Bye ─────────┘
+///                        │                                  │                        │ ↑                    │
+///                        │                                  │         a human wanted ↓ │ nobody there       │
+///                        │                                  │                    Transferring ─done→ Ended │
+///                        │ opt-out, refusal, machine,       │ "arrêtez"                                    │
+///                        │ wrong number, callback           ├──────→ ConfirmingOptOut ──clear no→ Asking   │
+///                        │                                  │               │ anything else                │
+///                        └──────────────────────────────────┴───────────────┴──→ Closing ←──── Bye ────────┘
 ///                                                                                   │ last words played
 ///                                        the line drops, at any moment ──────────→ Ended
 /// </code>
@@ -48,6 +51,9 @@ public static class Rail
             case CallInput.CallerSaid said:
                 turn.Hear(said);
                 break;
+            case CallInput.CallerPartial partial:
+                turn.HearPartial(partial);
+                break;
             case CallInput.DigitPressed { Digit: var digit }:
                 turn.PressDigit(digit);
                 break;
@@ -59,6 +65,27 @@ public static class Rail
                 break;
             case CallInput.TimerFired { Timer: CallTimer.CallLimit } fired:
                 turn.ReachLimit(fired.Generation);
+                break;
+            case CallInput.TimerFired { Timer: CallTimer.Transfer } fired:
+                turn.GiveUpTransfer(fired.Generation);
+                break;
+            case CallInput.TimerFired { Timer: CallTimer.Model } fired:
+                turn.GiveUpModel(fired.Generation);
+                break;
+            case CallInput.TransferCompleted:
+                turn.CompleteTransfer();
+                break;
+            case CallInput.TransferFailed:
+                turn.FailTransfer("transfer.failed");
+                break;
+            case CallInput.ModelSentence sentence:
+                turn.SaySentence(sentence);
+                break;
+            case CallInput.ModelEnded { Request: var request }:
+                turn.EndModel(request, "freestyle.ended");
+                break;
+            case CallInput.ModelFailed { Request: var request }:
+                turn.EndModel(request, "freestyle.failed");
                 break;
             case CallInput.CallerHungUp:
                 turn.Drop(Disposition.HungUp);

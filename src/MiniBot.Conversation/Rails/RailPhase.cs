@@ -15,6 +15,9 @@ public enum RailPhase
     /// <summary>The caller may have opted out; asked once.</summary>
     ConfirmingOptOut,
 
+    /// <summary>The caller is being handed to a human.</summary>
+    Transferring,
+
     /// <summary>The last words play; the disposition is decided.</summary>
     Closing,
 

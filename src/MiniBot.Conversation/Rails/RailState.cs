@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniBot.Conversation.Freestyle;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Understanding.Times;
@@ -12,6 +13,7 @@ public sealed record RailState
     {
         Scenario = scenario;
         Variables = variables;
+        ReturnOrder = ReturnOrder.For(scenario, variables);
     }
 
     /// <summary>What is followed.</summary>
@@ -77,12 +79,42 @@ public sealed record RailState
     /// <summary>True when the caller asked for a moment: the next silence is longer.</summary>
     internal bool IsPatient { get; init; }
 
-    /// <summary>True when the question of the step was put again in simpler words.</summary>
-    internal bool WasReprompted { get; init; }
+    /// <summary>The playout that ends an answer of ours with the question of the step.</summary>
+    internal int QuestionPlayout { get; init; }
+
+    /// <summary>True when the caller has been speaking since before the question after an answer of ours: no answer to it.</summary>
+    internal bool SpeaksBeforeQuestion { get; init; }
+
+    /// <summary>How often the answer to this step was not understood.</summary>
+    internal int Unclear { get; init; }
+
+    internal int RepeatsInARow { get; init; }
 
     internal int AutonomousTurns { get; init; }
 
     internal int ReturnsUsed { get; init; }
+
+    internal ReturnOrder ReturnOrder { get; }
+
+    /// <summary>The entries that were answered in this call.</summary>
+    internal ImmutableHashSet<string> Answered { get; init; } = [];
+
+    /// <summary>The language model's answer under way; null for none.</summary>
+    internal FreestyleTurn? Freestyle { get; init; }
+
+    internal int LastRequest { get; init; }
+
+    internal int ModelGeneration { get; init; }
+
+    /// <summary>The last exchanges, the oldest first, where a language model may need them.</summary>
+    internal ImmutableArray<Exchange> History { get; init; } = [];
+
+    internal int TransferGeneration { get; init; }
+
+    internal TransferState Transfer { get; init; }
+
+    /// <summary>The words by which the caller asked for a human; null when the rail led there.</summary>
+    internal string? TransferWish { get; init; }
 
     internal Disposition? Disposition { get; init; }
 
@@ -98,4 +130,28 @@ public sealed record RailState
 }
 
 /// <summary>One thing to say: the text, and a recording of it where there is one.</summary>
-internal sealed record Line(string Text, string? AudioPath = null);
+internal sealed record Line(string Text, string? AudioPath = null)
+{
+    /// <summary>The same in simpler words; null for none.</summary>
+    public Line? Short { get; init; }
+
+    /// <summary>The simplest wording there is.</summary>
+    public Line Simplest => Short ?? this;
+}
+
+/// <summary>An answer of the language model.</summary>
+/// <param name="Request">Its name within the call.</param>
+/// <param name="Said">What was said of it so far.</param>
+internal sealed record FreestyleTurn(int Request, ImmutableArray<Line> Said);
+
+/// <summary>How far the handing over to a human has come; tried once a call.</summary>
+internal enum TransferState
+{
+    NotTried,
+
+    /// <summary>Announced to the caller.</summary>
+    Announced,
+
+    /// <summary>Asked of the host, which may answer even after we went on.</summary>
+    Asked,
+}

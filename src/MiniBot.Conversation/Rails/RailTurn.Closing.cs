@@ -15,7 +15,7 @@ internal sealed partial class RailTurn
             case RailPhase.ConfirmingOptOut:
                 OptOutHard("no answer after being asked", null);
                 break;
-            case RailPhase.Disclosing or RailPhase.Asking:
+            case RailPhase.Disclosing or RailPhase.Asking or RailPhase.Transferring:
                 Decide("call_limit");
                 Close(DispositionAtLimit(), LineOf(Prompt.CallLimitEnd));
                 break;
@@ -30,12 +30,15 @@ internal sealed partial class RailTurn
     }
 
     /// <summary>The line is gone. What was decided stays decided; an opt-out that was asked about counts.</summary>
-    public void Drop(Disposition disposition)
+    public void Drop(Disposition disposition) => Leave(disposition, "line_dropped");
+
+    private void Leave(Disposition disposition, string rule)
     {
         if (_state.IsEnded)
             return;
         var wasAsked = _state.Phase == RailPhase.ConfirmingOptOut;
-        Decide("line_dropped");
+        Decide(rule);
+        CancelModel();
         _state = _state with { Phase = RailPhase.Ended, Playing = [], Disposition = _state.Disposition ?? disposition };
         if (wasAsked)
             OptOutHard("hung up after being asked", null);
@@ -45,6 +48,7 @@ internal sealed partial class RailTurn
     private void Close(Disposition disposition, Line lastWords, bool interruptible = true)
     {
         CancelSilence();
+        CancelModel();
         StopInterruptible();
         _state = _state with { Phase = RailPhase.Closing, Disposition = disposition };
         SayLine(lastWords, interruptible);
@@ -52,7 +56,8 @@ internal sealed partial class RailTurn
     }
 
     private Disposition DispositionAtLimit() =>
-        _state.HeardBy.Main is null ? Disposition.NoAnswer
+        _state.Disposition is { } decided ? decided
+        : _state.HeardBy.Main is null ? Disposition.NoAnswer
         : IsLead ? Disposition.Lead
         : Disposition.NotInterested;
 }

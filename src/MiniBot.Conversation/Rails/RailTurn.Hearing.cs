@@ -1,7 +1,6 @@
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
-using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Rails;
 
@@ -40,8 +39,12 @@ internal sealed partial class RailTurn
                 break;
             case RailPhase.Disclosing or RailPhase.Asking:
                 CancelSilence();
+                CancelModel();
                 if (!HearWhatEnds(reading, said.Text) && isAnswer)
                     HearOnStep(reading, said.Text);
+                break;
+            case RailPhase.Transferring when reading.Intent is not (Intent.TransferHuman or Intent.Machine):
+                HearWhatEnds(reading, said.Text);
                 break;
             case RailPhase.Closing when reading.Intent == Intent.NotInterested && _state.OptOut is null:
                 Decide("refused.late", reading);
@@ -51,6 +54,9 @@ internal sealed partial class RailTurn
             default:
                 break;
         }
+
+        if (!reading.IsEmpty)
+            Remember(said.Text);
     }
 
     /// <summary>A key of the caller's telephone.</summary>
@@ -60,7 +66,8 @@ internal sealed partial class RailTurn
             OptOutHard("key 9", null);
     }
 
-    private bool CanStillAsk => _state.Phase is RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut;
+    private bool CanStillAsk =>
+        _state.Phase is RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut or RailPhase.Transferring;
 
     /// <summary>Everything that ends a call, at any step and during the disclosure.</summary>
     private bool HearWhatEnds(Reading reading, string text)
@@ -82,6 +89,10 @@ internal sealed partial class RailTurn
                 return true;
             case Intent.NotInterested:
                 Refuse(reading, text);
+                return true;
+            case Intent.TransferHuman when CanTransfer:
+                Decide("transfer_human", reading);
+                StartTransfer(Kept(text));
                 return true;
             case Intent.TransferHuman:
                 Decide("transfer_human", reading);
@@ -114,8 +125,22 @@ internal sealed partial class RailTurn
             return;
         }
 
+        if (_state.SpeaksBeforeQuestion && AnswersNothingByItself(reading))
+        {
+            HearBeforeQuestion(reading);
+            return;
+        }
+
         var wasAskedIfThere = _state.SilencesInARow > 0;
-        _state = _state with { SilencesInARow = 0, IsPatient = false, SpeaksSinceDisclosure = false };
+        var repeats = _state.RepeatsInARow;
+        _state = _state with
+        {
+            SilencesInARow = 0,
+            RepeatsInARow = 0,
+            IsPatient = false,
+            SpeaksSinceDisclosure = false,
+            SpeaksBeforeQuestion = false,
+        };
         switch (reading.Intent)
         {
             case Intent.Affirm or Intent.Neutral when wasAskedIfThere && !reading.IsEmpty:
@@ -132,10 +157,11 @@ internal sealed partial class RailTurn
                 break;
             case Intent.Repeat:
                 Decide("repeat", reading);
-                Say(_state.LastLines.AsSpan());
+                _state = _state with { RepeatsInARow = repeats + 1 };
+                SayAgain(simply: repeats == 0);
                 break;
             case Intent.Question or Intent.Objection when !(_state.Step.Kind == StepKind.ConfirmTime && reading.NamesTime):
-                AnswerCaller(reading);
+                AnswerCaller(reading, text);
                 break;
             default:
                 AnswerStep(reading, text);
@@ -152,15 +178,32 @@ internal sealed partial class RailTurn
             AwaitAnswer();
     }
 
+    private static bool AnswersNothingByItself(Reading reading) =>
+        reading.IsEmpty || reading.IsPositive || reading.Intent is Intent.Deny or Intent.Unsure;
+
+    // "D'accord" said over an answer of ours answers no question that was yet to be put: it is put now, or plays on.
+    private void HearBeforeQuestion(Reading reading)
+    {
+        Decide("question.not_heard", reading);
+        _state = _state with { SpeaksBeforeQuestion = false };
+        if (Scenario.Listening.BargeIn)
+            Say(MessageLine(), simply: true);
+        else if (_state.Playing.IsEmpty)
+            AwaitAnswer();
+    }
+
     private void CallBack(string text, Prompt end)
     {
-        _state = _state with { CallbackWords = Kept(text), CallbackTime = CallbackTimeReader.Read(text, now, Zone) };
+        KeepCallback(text);
         Close(Disposition.Callback, LineOf(end));
     }
 
     private static string Kept(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.Length > MaxKeptWords ? trimmed[..MaxKeptWords] : trimmed;
+        if (trimmed.Length <= MaxKeptWords)
+            return trimmed;
+        // Half a surrogate pair is no text: a journal could not keep it as it is.
+        return trimmed[..(char.IsHighSurrogate(trimmed[MaxKeptWords - 1]) ? MaxKeptWords - 1 : MaxKeptWords)];
     }
 }

@@ -29,6 +29,14 @@ internal sealed partial class RailTurn
         }
     }
 
+    /// <summary>Words of an utterance that is not over: acts when they are an opt-out that nothing after them takes back.</summary>
+    public void HearPartial(CallInput.CallerPartial partial)
+    {
+        var stepPhrases = _state.Phase == RailPhase.Asking ? _state.Step.Phrases : null;
+        if (Scenario.Intents.ReadPartial(partial.Text, stepPhrases) is { } reading)
+            OptOutHard(Kept(partial.Text), reading);
+    }
+
     /// <summary>The words may mean less: asked once, and no answer counts as a yes.</summary>
     private void AskOptOut(Reading reading)
     {

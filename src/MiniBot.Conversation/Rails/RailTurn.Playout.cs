@@ -24,14 +24,30 @@ internal sealed partial class RailTurn
     {
         if (_state.Phase is not (RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut))
             return;
-        _state = _state with { CallerIsSpeaking = true, SpeaksSinceDisclosure = false };
+        _state = _state with
+        {
+            CallerIsSpeaking = true,
+            SpeaksSinceDisclosure = false,
+            SpeaksBeforeQuestion = _state.SpeaksBeforeQuestion || QuestionIsYetToPlay,
+        };
         StartSilence(SpeechLimit);
+        if (_state.Freestyle is not null)
+        {
+            Decide("freestyle.interrupted");
+            CancelModel();
+        }
+
         if (Scenario.Listening.BargeIn && _state.Playing is [{ Interruptible: true }, ..])
         {
             Decide("barge_in");
             StopInterruptible();
         }
     }
+
+    private bool QuestionIsYetToPlay =>
+        _state.Playing is [var playing, ..]
+        && playing.Playout != _state.QuestionPlayout
+        && _state.Playing.Any(say => say.Playout == _state.QuestionPlayout);
 
     /// <summary>An utterance of ours is over.</summary>
     public void EndPlayout(CallInput.PlayoutEnded ended)
@@ -52,13 +68,18 @@ internal sealed partial class RailTurn
             case RailPhase.Closing when _state.Playing.IsEmpty:
                 HangUp();
                 break;
-            case RailPhase.Asking or RailPhase.ConfirmingOptOut when _state.Playing.IsEmpty && !_state.CallerIsSpeaking:
+            case RailPhase.Transferring when _state.Transfer == TransferState.Announced && _state.Playing.IsEmpty:
+                AskTransfer();
+                break;
+            case RailPhase.Asking or RailPhase.ConfirmingOptOut when AllIsSaid:
                 AwaitAnswer();
                 break;
             default:
                 break;
         }
     }
+
+    private bool AllIsSaid => _state is { Playing.IsEmpty: true, CallerIsSpeaking: false, Freestyle: null };
 
     private void AwaitAnswer() => StartSilence(_state.IsPatient ? Scenario.Listening.Wait : Scenario.Listening.Silence);
 
@@ -67,11 +88,22 @@ internal sealed partial class RailTurn
     {
         if (generation != _state.SilenceGeneration)
             return;
-        _state = _state with { CallerIsSpeaking = false, SpeaksSinceDisclosure = false, IsPatient = false };
-        if (!_state.Playing.IsEmpty)
+        var wasPatient = _state.IsPatient;
+        _state = _state with
+        {
+            CallerIsSpeaking = false,
+            SpeaksSinceDisclosure = false,
+            SpeaksBeforeQuestion = false,
+            IsPatient = false,
+        };
+        if (!AllIsSaid)
             return;
         switch (_state.Phase)
         {
+            case RailPhase.Asking when wasPatient:
+                Decide("wait.over");
+                Say(MessageLine());
+                break;
             case RailPhase.Asking when _state.SilencesInARow == 0:
                 Decide("silence.first");
                 _state = _state with { SilencesInARow = 1 };
@@ -79,7 +111,7 @@ internal sealed partial class RailTurn
                 break;
             case RailPhase.Asking:
                 Decide("silence.second");
-                Close(Disposition.NoAnswer, LineOf(Prompt.SilenceEnd));
+                Close(_state.Disposition ?? Disposition.NoAnswer, LineOf(Prompt.SilenceEnd));
                 break;
             case RailPhase.ConfirmingOptOut:
                 OptOutHard("silence after being asked", null);

@@ -18,9 +18,11 @@ internal sealed partial class RailTurn
             Say(MessageLine());
     }
 
-    private Line MessageLine() => LineOf(_state.Step.Message, _state.Step.AudioPath);
-
-    private Line ShortLine() => _state.Step.Short is { } simpler ? LineOf(simpler) : MessageLine();
+    private Line MessageLine() =>
+        LineOf(_state.Step.Message, _state.Step.AudioPath) with
+        {
+            Short = _state.Step.Short is { } simpler ? LineOf(simpler) : null,
+        };
 
     private void AnswerStep(Reading reading, string text)
     {
@@ -38,12 +40,17 @@ internal sealed partial class RailTurn
             or StepKind.ConfirmTime when !_state.Step.IsDetermining && !reading.IsEmpty && !reading.IsGreeting:
                 Decide("step.kept", reading);
                 _state = _state with { Scorecard = _state.Scorecard.Keep(_state.Step, AnswerOf(reading, text)) };
+                if (_state.Disposition == Disposition.Callback)
+                    KeepCallback(text);
                 MoveOn();
                 break;
             case not StepKind.ConfirmTime when IsAnswer(reading):
                 Decide("step.answered", reading);
                 _state = _state with { Scorecard = _state.Scorecard.Enter(_state.Step, AnswerOf(reading, text)) };
-                MoveOn();
+                if (LeadsToTransfer(reading))
+                    StartTransfer(reading.Found.Contains(Intent.TransferHuman) ? Kept(text) : null);
+                else
+                    MoveOn();
                 break;
             default:
                 NotUnderstood(reading);
@@ -53,22 +60,30 @@ internal sealed partial class RailTurn
 
     private static bool IsAnswer(Reading reading) => reading.IsPositive || reading.Intent is Intent.Deny or Intent.Unsure;
 
-    // Put once more in simpler words; then the rail goes on without an answer.
-    private void NotUnderstood(Reading reading)
+    // Put once more, then once in simpler words where there are any; then the rail goes on without an answer.
+    private void NotUnderstood(Reading reading, Prompt excuse = Prompt.Reprompt)
     {
-        if (_state.WasReprompted)
+        var unclear = _state.Unclear;
+        _state = _state with { Unclear = unclear + 1 };
+        switch (unclear)
         {
-            Decide("step.given_up", reading);
-            MoveOn();
-            return;
+            case 0 when reading.IsGreeting:
+                Decide("step.reprompted", reading);
+                Say(MessageLine());
+                break;
+            case 0:
+                Decide("step.reprompted", reading);
+                SayBefore(LineOf(excuse), MessageLine());
+                break;
+            case 1 when _state.Step.Short is not null:
+                Decide("step.simplified", reading);
+                SayBefore(LineOf(Prompt.Simpler), MessageLine(), simply: true);
+                break;
+            default:
+                Decide("step.given_up", reading);
+                MoveOn();
+                break;
         }
-
-        Decide("step.reprompted", reading);
-        _state = _state with { WasReprompted = true };
-        if (reading.IsGreeting)
-            Say(MessageLine());
-        else
-            Say(LineOf(Prompt.Reprompt), ShortLine());
     }
 
     private void MoveOn()
@@ -79,47 +94,20 @@ internal sealed partial class RailTurn
             return;
         }
 
-        _state = _state with { StepIndex = _state.StepIndex + 1, WasReprompted = false, AutonomousTurns = 0 };
+        MoveTo(_state.StepIndex + 1);
         Ask();
     }
+
+    private void MoveTo(int step) => _state = _state with { StepIndex = step, Unclear = 0, AutonomousTurns = 0 };
 
     private void SayGoodBye()
     {
         var bye = Scenario.Rail[^1];
-        if (IsLead)
+        if (_state.Disposition == Disposition.Callback)
+            Close(Disposition.Callback, LineOf(Prompt.TransferEnd));
+        else if (IsLead)
             Close(Disposition.Lead, LineOf(bye.Message, bye.AudioPath));
         else
             Close(Disposition.NotInterested, bye.MessageNotLead is { } other ? LineOf(other) : LineOf(Prompt.NotLeadEnd));
-    }
-
-    /// <summary>Answers a question or objection and leads back to the step; beyond the step's limit it counts as not understood.</summary>
-    private void AnswerCaller(Reading reading)
-    {
-        var entry = Scenario.Intents.Answers.Find(reading.AnswerId);
-        if (entry is { IsFixed: true })
-        {
-            Decide("answer.fixed", reading);
-            Say(LineOf(entry.Answer), ShortLine());
-            return;
-        }
-
-        if (_state.AutonomousTurns >= _state.Step.MaxAutonomousTurns)
-        {
-            NotUnderstood(reading);
-            return;
-        }
-
-        Decide(entry is null ? "answer.later" : "answer." + entry.Id, reading);
-        _state = _state with { AutonomousTurns = _state.AutonomousTurns + 1 };
-        var answer = entry is null ? LineOf(Prompt.AnsweredLater) : LineOf(entry.Answer);
-        if (_state.ReturnsUsed >= Scenario.Texts.Returns.Length)
-        {
-            Say(answer, ShortLine());
-            return;
-        }
-
-        var lead = LineOf(Scenario.Texts.Returns[_state.ReturnsUsed]);
-        _state = _state with { ReturnsUsed = _state.ReturnsUsed + 1 };
-        Say(answer, lead, ShortLine());
     }
 }

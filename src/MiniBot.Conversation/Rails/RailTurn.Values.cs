@@ -15,6 +15,10 @@ internal sealed partial class RailTurn
     /// <summary>What the step expects; of Confirm_Time, a time.</summary>
     private ExpectedAnswer? Expected => _state.Step.Kind == StepKind.ConfirmTime ? TimeToCall : _state.Step.Expects;
 
+    /// <summary>The words for the time of a callback, and the time that they name.</summary>
+    private void KeepCallback(string text) =>
+        _state = _state with { CallbackWords = Kept(text), CallbackTime = CallbackTimeReader.Read(text, now, Zone) };
+
     private StepAnswer AnswerOf(Reading reading, string text) =>
         new(
             _state.Step.Name,
@@ -33,7 +37,7 @@ internal sealed partial class RailTurn
         if (_state.Step.Expects is null || reading.IsEmpty || reading.IsGreeting)
             return false;
         var answer = AnswerOf(reading, text);
-        if (answer.Value is null && _state.Step.Expects.Kind != AnswerKind.Text && !_state.WasReprompted)
+        if (answer.Value is null && _state.Step.Expects.Kind != AnswerKind.Text && _state.Unclear == 0)
         {
             NotUnderstood(reading);
             return true;

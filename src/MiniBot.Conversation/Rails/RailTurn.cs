@@ -31,27 +31,44 @@ internal sealed partial class RailTurn(RailState state, DateTimeOffset now)
             reading?.Evidence ?? []
         );
 
+    private void Decide(string rule, string evidence) =>
+        _decision = new Decision(rule, _state.Step.Name, Intent: null, Score: 0, [evidence]);
+
     private Line LineOf(Prompt prompt) => LineOf(Scenario.Texts[prompt]);
 
     private Line LineOf(Template template, string? audioPath = null) => new(Scenario.Fill(template, _state.Variables), audioPath);
 
     /// <summary>Speaks in place of whatever interruptible still plays.</summary>
-    private void Say(params ReadOnlySpan<Line> lines)
+    private void Say(Line line, bool simply = false)
+    {
+        Interject(simply ? line.Simplest : line);
+        _state = _state with { LastLines = [line] };
+    }
+
+    /// <summary>As <see cref="Say"/>, with words before it that "pardon?" does not repeat.</summary>
+    private void SayBefore(Line before, Line line, bool simply = false)
+    {
+        Interject(before);
+        SayLine(simply ? line.Simplest : line);
+        _state = _state with { LastLines = [line] };
+    }
+
+    /// <summary>The last prompt again: in its short form, or in full.</summary>
+    private void SayAgain(bool simply)
     {
         StopInterruptible();
-        _state = _state with { LastLines = [.. lines] };
-        foreach (var line in lines)
-            SayLine(line, interruptible: true);
+        foreach (var line in _state.LastLines)
+            SayLine(simply ? line.Simplest : line);
     }
 
     /// <summary>Speaks between two prompts: "pardon?" still repeats the prompt before.</summary>
     private void Interject(Line line)
     {
         StopInterruptible();
-        SayLine(line, interruptible: true);
+        SayLine(line);
     }
 
-    private void SayLine(Line line, bool interruptible)
+    private void SayLine(Line line, bool interruptible = true)
     {
         var say = new CallAction.Say(_state.LastPlayout + 1, line.Text, line.AudioPath, interruptible);
         _state = _state with { LastPlayout = say.Playout, Playing = _state.Playing.Add(say) };

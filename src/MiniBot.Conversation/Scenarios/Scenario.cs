@@ -28,6 +28,9 @@ public sealed record Scenario
     /// <summary>How the agent speaks.</summary>
     public Personality Personality { get; init; }
 
+    /// <summary>Whom a call is transferred to, a SIP URI or a number; null for whom the host chooses.</summary>
+    public string? TransferTo { get; init; }
+
     /// <summary>The voice's name; null for the default voice.</summary>
     public string? Voice { get; init; }
 
@@ -63,7 +66,10 @@ public sealed record Scenario
 
     internal IntentPack Intents { get; init; } = IntentPack.French;
 
-    internal SpokenTexts Texts { get; init; } = SpokenTexts.French;
+    internal SpokenTexts Texts => SpokenTexts.French(Personality);
+
+    /// <summary>True when a person who asks for a human, or agrees to one, is put through.</summary>
+    internal bool CanTransfer => Objective == Objective.Transfer || TransferTo is not null;
 
     /// <summary>A text as this scenario says it to one contact.</summary>
     /// <param name="template">The text.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
 
 namespace MiniBot.Conversation.Scenarios;
@@ -11,7 +12,7 @@ internal sealed partial class ScenarioBuilder
 {
     private const string RailMend = "write Hello, Q1 to Q3 (at most Q10), Is_Leads, Confirm_Time, Bye";
 
-    private ImmutableArray<ScenarioStep> ReadRail()
+    private ImmutableArray<ScenarioStep> ReadRail(ObjectiveTexts defaults)
     {
         var weights = ReadScoringWeights();
         var maxTurns = _top.Whole("max_autonomous_turns", 0, 5) ?? 2;
@@ -20,8 +21,12 @@ internal sealed partial class ScenarioBuilder
         var built = ImmutableArray.CreateBuilder<WeightedStep>();
         foreach (var name in names)
         {
+            var kind = KindOf(name.Value) ?? StepKind.Question;
+            var wording = defaults.For(kind);
             if (steps?.Find(name.Value) is { } entry)
-                built.Add(ReadStep(name.Value, entry.Value, weights, maxTurns));
+                built.Add(ReadStep(name.Value, kind, OrEmpty(entry.Value, wording), wording, weights, maxTurns));
+            else if (steps is not null && wording is not null)
+                built.Add(ReadStep(name.Value, kind, EmptyAt(name), wording, weights, maxTurns));
             else if (steps is not null)
                 _top.Wrong(
                     name,
@@ -37,6 +42,12 @@ internal sealed partial class ScenarioBuilder
             _top.Wrong(node, "qualification.scoring_weights." + name, "this step is not on the rail", "name a step of the rail");
         return GivePoints(built);
     }
+
+    // "Bye:" with nothing below it takes all of its objective's texts.
+    private static DocumentNode OrEmpty(DocumentNode node, StepTexts? wording) =>
+        wording is not null && node is DocumentNode.Scalar { Value: "", Quoted: false } ? EmptyAt(node) : node;
+
+    private static DocumentNode.Mapping EmptyAt(DocumentNode place) => new(place.Line, place.Column, []);
 
     private static string MendMissingStep(string name, DocumentNode.Mapping steps, List<DocumentNode.Scalar> rail)
     {
@@ -78,10 +89,16 @@ internal sealed partial class ScenarioBuilder
             _top.Wrong(list, "rail", "the steps are out of order", RailMend);
     }
 
-    private WeightedStep ReadStep(string name, DocumentNode node, Dictionary<string, DocumentNode.Scalar> weights, int maxTurns)
+    private WeightedStep ReadStep(
+        string name,
+        StepKind kind,
+        DocumentNode node,
+        StepTexts? wording,
+        Dictionary<string, DocumentNode.Scalar> weights,
+        int maxTurns
+    )
     {
         var parent = "steps." + name;
-        var kind = KindOf(name) ?? StepKind.Question;
         if (node is not DocumentNode.Mapping mapping)
         {
             _top.Wrong(node, parent, "key: value lines belong here", "write, indented, message: what is said");
@@ -113,12 +130,14 @@ internal sealed partial class ScenarioBuilder
             keys.Wrong(mapping, "weight", "only a determining step has a weight", "add determining: true, or remove the weight");
         var mappingNode = keys.Mapping("intent_mapping", "intent_mapping: then affirm: [phrases]");
         var intentMapping = mappingNode is null ? [] : ReadIntentMapping(mappingNode, parent);
+        var message = keys.Template("message", "message: what is said", required: wording is null);
+        var simpler = keys.Template("short", "short: the same in simpler words");
         var step = new ScenarioStep
         {
             Kind = kind,
             Name = name,
-            Message = keys.Template("message", "message: what is said", required: true) ?? Template.Parse(""),
-            Short = keys.Template("short", "short: the same in simpler words"),
+            Message = message ?? wording?.Message ?? Template.Parse(""),
+            Short = simpler ?? (message is null ? wording?.Short : null),
             MessageNotLead =
                 kind == StepKind.Bye
                     ? keys.Template("message_not_lead", "message_not_lead: good-bye to a person who is no lead")

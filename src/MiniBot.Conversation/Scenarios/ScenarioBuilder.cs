@@ -9,6 +9,7 @@ namespace MiniBot.Conversation.Scenarios;
 internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorList errors, string contentHash)
 {
     private const int DefaultThreshold = 70;
+    private const int MaxTransferTarget = 200;
 
     private readonly KeyReader _top = new(root, "", errors);
 
@@ -21,7 +22,7 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
         if (_top.Text("language", "language: fr", required: true) is { } language && language != "fr")
             _top.Wrong(_top.Node("language")!, "language", $"the language '{language}' is not shipped", "write fr");
         var theme = _top.Choice<Theme>("theme");
-        var objective = _top.Choice<Objective>("objective");
+        var objective = _top.Choice<Objective>("objective") ?? Objective.Lead;
         var telemarketer = _top.Text("telemarketer_name", "telemarketer_name: Claire", required: true);
         var company = _top.Text("company_name", "company_name: the company that calls", required: true);
         var principal = _top.Text("principal", "principal: on whose behalf the company calls", required: true);
@@ -30,7 +31,8 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
         var (agentMode, personality) = (_top.Choice<AgentMode>("agent_mode"), _top.Choice<Personality>("personality"));
         var voice = _top.Text("voice", "voice: the name of a voice");
         var (ambience, listening) = (ReadAmbience(), ReadListening());
-        var rail = ReadRail();
+        var transferTo = ReadTransferTo();
+        var rail = ReadRail(SpokenTexts.French(default)[objective]);
         var threshold = ReadThreshold();
         _top.RefuseUnknown();
         if (name is null || telemarketer is null || company is null || principal is null || purpose is null)
@@ -42,9 +44,10 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
             ContentHash = contentHash,
             Language = Intents.Language,
             Theme = theme ?? Theme.General,
-            Objective = objective ?? Objective.Lead,
+            Objective = objective,
             AgentMode = agentMode ?? AgentMode.Rail,
             Personality = personality ?? Personality.Professional,
+            TransferTo = transferTo,
             Voice = voice,
             TelemarketerName = telemarketer,
             CompanyName = company,
@@ -62,7 +65,7 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
 
     private string CheckDisclosure(Template? own, Scenario scenario)
     {
-        var template = own ?? SpokenTexts.French[Prompt.Disclosure];
+        var template = own ?? scenario.Texts[Prompt.Disclosure];
         DocumentNode at = _top.Node("disclosure") ?? root;
         if (template.Variables.FirstOrDefault(v => !ScenarioVariables.IsOwn(v)) is { } column)
             _top.Wrong(
@@ -76,6 +79,25 @@ internal sealed partial class ScenarioBuilder(DocumentNode.Mapping root, ErrorLi
             _top.Wrong(at, "disclosure", problem, mend);
         return text;
     }
+
+    private string? ReadTransferTo()
+    {
+        const string mend = "write a SIP URI (sip:conseil@example.org) or a number (+33100000000)";
+        var target = _top.Text("transfer_to", mend);
+        if (target is null || IsTransferTarget(target))
+            return target;
+        _top.Wrong(_top.Node("transfer_to")!, "transfer_to", $"nobody can be reached at '{target}'", mend);
+        return null;
+    }
+
+    private static bool IsTransferTarget(string target) =>
+        target.Length <= MaxTransferTarget
+        && target.Split(':', 2) switch
+        {
+            ["sip" or "sips", var address] => address.Length > 0 && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)),
+            [['+', .. var number]] => number.Length is >= 5 and <= 15 && number.All(char.IsAsciiDigit),
+            _ => false,
+        };
 
     private Ambience? ReadAmbience()
     {

@@ -8,8 +8,7 @@ internal static class Spelling
     {
         if (word.Length > 64)
             return null;
-        var nearest = known.Select(k => (Word: k, Distance: Distance(word, k))).MinBy(k => k.Distance);
-        return nearest.Word is not null && nearest.Distance <= Math.Max(1, word.Length / 3) ? nearest.Word : null;
+        return known.Where(k => Distance(word, k) <= Math.Max(1, word.Length / 3)).MinBy(k => Distance(word, k));
     }
 
     // Levenshtein, case ignored.

@@ -15,8 +15,9 @@ public static class PromptBook
         ArgumentNullException.ThrowIfNull(variables);
         var steps = scenario.Rail.SelectMany(s => new[] { s.Message, s.Short, s.MessageNotLead }).OfType<Template>();
         var prompts = Enum.GetValues<Prompt>().Where(p => p != Prompt.Disclosure).Select(p => scenario.Texts[p]);
-        var answers = scenario.Intents.Answers.Entries.Select(e => e.Answer);
-        var texts = steps.Concat(prompts).Concat(scenario.Texts.Returns).Concat(answers).Select(t => scenario.Fill(t, variables));
+        var entries = scenario.Intents.Answers.Entries;
+        var answers = entries.Select(e => e.Answer).Concat(entries.Select(e => e.FollowUp).OfType<Template>());
+        var texts = steps.Concat(prompts).Concat(answers).Concat(scenario.Texts.Returns).Select(t => scenario.Fill(t, variables));
         return [.. texts.Prepend(scenario.Disclosure).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -26,7 +26,11 @@ internal sealed class AnswerBook
             entry.Find("fixed") is not null,
             [.. entry.Texts("phrases")],
             Template.Parse(entry.Text("answer"))
-        );
+        )
+        {
+            FollowUp = entry.Find("follow_up") is null ? null : Template.Parse(entry.Text("follow_up")),
+            AudioPath = entry.Find("audio_path") is null ? null : entry.Text("audio_path"),
+        };
 }
 
 /// <summary>One question or objection, the ways to say it, and what we answer.</summary>
@@ -35,4 +39,11 @@ internal sealed class AnswerBook
 /// <param name="IsFixed">Always answered so, whatever the limit of turns: "are you a robot?".</param>
 /// <param name="Phrases">With alternatives, as in the intents file.</param>
 /// <param name="Answer">What is said.</param>
-internal sealed record AnswerEntry(string Id, bool IsObjection, bool IsFixed, ImmutableArray<string> Phrases, Template Answer);
+internal sealed record AnswerEntry(string Id, bool IsObjection, bool IsFixed, ImmutableArray<string> Phrases, Template Answer)
+{
+    /// <summary>What is said instead when the same is raised again in the call; null to answer the same again.</summary>
+    public Template? FollowUp { get; init; }
+
+    /// <summary>A recording of the answer, relative to the scenario; null for none.</summary>
+    public string? AudioPath { get; init; }
+}

@@ -78,6 +78,12 @@ public sealed class IntentPack
     /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
     internal Reading Read(string text, PhraseIndex? stepPhrases) => _reader.Read(text, stepPhrases);
 
+    /// <summary>Reads an utterance that is not over: null unless it is a hard opt-out that no further word can take back.</summary>
+    internal Reading? ReadPartial(string text, PhraseIndex? stepPhrases) =>
+        _reader.Read(text, stepPhrases) is { IsHardOptOut: true } reading && _reader.IsSettledOptOut(text, stepPhrases)
+            ? reading
+            : null;
+
     /// <summary>Builds the phrases of a step. Phrases that cannot be expanded are left out: validation refused them before.</summary>
     internal PhraseIndex IndexOf(IEnumerable<(Intent Intent, string Phrase)> mapping)
     {

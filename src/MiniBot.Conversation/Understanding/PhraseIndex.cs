@@ -36,6 +36,19 @@ internal sealed class PhraseIndex
         }
     }
 
+    /// <summary>True when the words from <paramref name="start"/> to the end begin a longer phrase with such a label.</summary>
+    public bool CouldGoOn(IReadOnlyList<string> words, int start, Func<PhraseLabel, bool> isWanted)
+    {
+        var node = _root;
+        for (var i = start; i < words.Count; i++)
+        {
+            if (!node.TryNext(words[i], out node))
+                return false;
+        }
+
+        return node.LeadsTo(isWanted);
+    }
+
     private sealed class Node
     {
         private readonly Dictionary<string, Node> _next = new(StringComparer.Ordinal);
@@ -47,6 +60,12 @@ internal sealed class PhraseIndex
         public Node Next(string word) => _next.TryGetValue(word, out var node) ? node : _next[word] = new Node();
 
         public bool TryNext(string word, out Node node) => _next.TryGetValue(word, out node!);
+
+        /// <summary>True when a phrase that ends after this node has such a label.</summary>
+        public bool LeadsTo(Func<PhraseLabel, bool> isWanted) => _next.Values.Any(n => n.Has(isWanted) || n.LeadsTo(isWanted));
+
+        private bool Has(Func<PhraseLabel, bool> isWanted) =>
+            (Anywhere is { } anywhere && isWanted(anywhere)) || (Whole is { } whole && isWanted(whole));
     }
 }
 

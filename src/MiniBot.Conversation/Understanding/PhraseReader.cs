@@ -31,15 +31,48 @@ internal sealed class PhraseReader
     public Reading Read(string text, PhraseIndex? stepPhrases)
     {
         var words = _normalizer.Words(text);
-        if (words.Count == 0)
-            return new Reading(Intent.Neutral, 0, []) { IsEmpty = true };
+        return words.Count == 0
+            ? new Reading(Intent.Neutral, 0, []) { IsEmpty = true }
+            : Decide(words, Match(words, stepPhrases));
+    }
+
+    /// <summary>
+    /// True when a hard opt-out in the beginning of an utterance stands, whatever words follow: none can make it part of a longer
+    /// phrase with another meaning, or split it by a compound.
+    /// </summary>
+    public bool IsSettledOptOut(string text, PhraseIndex? stepPhrases)
+    {
+        var words = _normalizer.Words(text);
+        return Match(words, stepPhrases).Exists(m => IsHard(m.Label) && !CouldBeTakenBack(m, words, stepPhrases));
+    }
+
+    private List<PhraseMatch> Match(List<string> words, PhraseIndex? stepPhrases)
+    {
         var matches = new List<PhraseMatch>();
         stepPhrases?.Find(words, matches);
         _phrases.Find(words, matches);
         RemoveSplittersOfCompounds(words, matches);
-        var kept = LongestOnly(matches).Select(m => Negate(m, words)).ToList();
-        return Decide(words, kept);
+        return [.. LongestOnly(matches).Select(m => Negate(m, words))];
     }
+
+    private bool CouldBeTakenBack(PhraseMatch match, List<string> words, PhraseIndex? stepPhrases)
+    {
+        if (match.End == words.Count && _negations.Contains(words[^1]))
+            return true;
+        for (var start = 0; start < match.End; start++)
+        {
+            if (_compounds.CouldGoOn(words, start, _ => true))
+                return true;
+            if (start <= match.Start && (GoesOn(_phrases, start) || (stepPhrases is not null && GoesOn(stepPhrases, start))))
+                return true;
+        }
+
+        return false;
+
+        bool GoesOn(PhraseIndex phrases, int start) => phrases.CouldGoOn(words, start, label => !IsHard(label));
+    }
+
+    private static bool IsHard(PhraseLabel label) => label.Class == PhraseClass.OptOutHard;
 
     // "plus tard" is one word: a phrase that ends on its "plus" was never said.
     private void RemoveSplittersOfCompounds(List<string> words, List<PhraseMatch> matches)

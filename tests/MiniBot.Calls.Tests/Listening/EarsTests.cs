@@ -46,6 +46,53 @@ public sealed class EarsTests : IDisposable
     }
 
     [Fact]
+    public void Listen_PartialTextThatStays_IsToldOnce()
+    {
+        _engines.Say("o", "oui", "oui", "oui", "oui je", "oui je", "oui");
+        using var ears = Ears.Open(_engines.Spoken, _log);
+        Hear(ears, FakeEars.Loud, 5 + (7 * 10));
+        Hear(ears, 0, EndSilence);
+
+        _log.Told.ShouldBe(["started", "so far 'oui'", "so far 'oui je'", "ended 'oui'"]);
+    }
+
+    [Fact]
+    public void Listen_PartialText_IsLookedAtEvery200Milliseconds()
+    {
+        _engines.Say("oui", "oui");
+        using var ears = Ears.Open(_engines.Spoken, _log);
+        Hear(ears, FakeEars.Loud, 5 + 19);
+        _log.Told.ShouldBe(["started"]);
+        Hear(ears, FakeEars.Loud, 1);
+        _log.Told.ShouldBe(["started", "so far 'oui'"]);
+    }
+
+    [Fact]
+    public void Listen_PartialTextOfTheUtteranceBefore_CountsForNothing()
+    {
+        _engines.Say("oui");
+        using var ears = Ears.Open(_engines.Spoken, _log);
+        Hear(ears, FakeEars.Loud, 5 + 10);
+        Hear(ears, 0, EndSilence);
+        _engines.Partials.Clear();
+        _engines.Say("oui");
+        Hear(ears, FakeEars.Loud, 5 + 10);
+
+        _log.Told.ShouldBe(["started", "ended 'oui'", "started"]);
+    }
+
+    [Fact]
+    public void Listen_PartialTextLessConfidentThanAllowed_IsNotTold()
+    {
+        foreach (var confidence in (double[])[0.43, 0.43, 0.44])
+            _engines.Partials.Enqueue(new("oui", confidence));
+        using var ears = Ears.Open(_engines.Spoken, _log);
+        Hear(ears, FakeEars.Loud, 5 + 30);
+
+        _log.Told.ShouldBe(["started"]);
+    }
+
+    [Fact]
     public void Listen_Start_GivesTheRecogniserTheMomentBefore()
     {
         using var ears = Ears.Open(_engines.Spoken, _log);

@@ -29,6 +29,15 @@ internal sealed class FakeEars : IDisposable, IRecognizer
     /// <summary>The samples of each utterance that was ended.</summary>
     public List<short[]> Utterances { get; } = [];
 
+    /// <summary>What the recogniser makes of utterances that go on, look by look; then nothing.</summary>
+    public Queue<RecognizedText> Partials { get; } = new();
+
+    public void Say(params ReadOnlySpan<string> partials)
+    {
+        foreach (var text in partials)
+            Partials.Enqueue(new RecognizedText(text, 1));
+    }
+
     /// <summary>Engines that are in use.</summary>
     public int Open { get; private set; }
 
@@ -85,7 +94,7 @@ internal sealed class FakeEars : IDisposable, IRecognizer
             ears.Open++;
         }
 
-        public RecognizedText Partial => RecognizedText.None;
+        public RecognizedText Partial => _ears.Partials.TryDequeue(out var partial) ? partial : RecognizedText.None;
 
         public void Accept(ReadOnlySpan<short> samples)
         {
@@ -111,6 +120,8 @@ internal sealed class HearingLog : IHearing
     public List<string> Told { get; } = [];
 
     public void SpeechStarted() => Told.Add("started");
+
+    public void SpeechGoesOn(string text) => Told.Add($"so far '{text}'");
 
     public void SpeechEnded(RecognizedText text) => Told.Add($"ended '{text.Text}'");
 

@@ -110,6 +110,8 @@ public sealed class ListeningPoolTests
     {
         public void SpeechStarted() { }
 
+        public void SpeechGoesOn(string text) { }
+
         public void SpeechEnded(RecognizedText text) => heard.Signal();
 
         public void Failed(string cause) { }

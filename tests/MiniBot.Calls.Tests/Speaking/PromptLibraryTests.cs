@@ -74,6 +74,16 @@ public sealed class PromptLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task GetAsync_RecordingMissing_UsesWhatWasMadeForTheText()
+    {
+        using var library = Library(Recordings);
+        var made = await library.GetAsync("bonjour", null, Rate, CancellationToken.None);
+
+        (await library.GetAsync("bonjour", "missing.wav", Rate, CancellationToken.None)).ShouldBeSameAs(made);
+        _asked.ShouldBe(["bonjour"]);
+    }
+
+    [Fact]
     public async Task GetAsync_AnotherRate_IsResampled()
     {
         using var library = Library(null);

@@ -11,6 +11,8 @@ public sealed class BenchCommandTests
     [InlineData("media")]
     [InlineData("media --calls 5 --seconds 1")]
     [InlineData("media --calls 5,10 --seconds 600")]
+    [InlineData("simulate")]
+    [InlineData("simulate --count 1000")]
     public void Parse_WithinLimits_IsRight(string arguments) => _bench.Parse(arguments).Errors.ShouldBeEmpty();
 
     [Theory]
@@ -18,6 +20,7 @@ public sealed class BenchCommandTests
     [InlineData("media --calls many", "--calls takes numbers from 1 to 1000")]
     [InlineData("media --seconds 0", "--seconds takes 1 to 600")]
     [InlineData("media --seconds 601", "--seconds takes 1 to 600")]
+    [InlineData("simulate --count 999", "--count takes 1000 to 1000000")]
     public void Parse_OutOfLimits_NamesTheOptionAndItsLimits(string arguments, string expected) =>
         _bench.Parse(arguments).Errors.ShouldHaveSingleItem().Message.ShouldStartWith(expected);
 }

@@ -8,7 +8,10 @@ public sealed class CommandRootTests : CommandBench
         var help = await RunAsync("--help");
 
         help.ExitCode.ShouldBe(ExitCode.Done);
-        foreach (var verb in (string[])["demo", "setup", "call", "campaign", "contacts", "scenario", "doctor", "bench"])
+        foreach (
+            var verb in (string[])
+                ["demo", "setup", "call", "campaign", "contacts", "scenario", "simulate", "replay", "mine", "doctor", "bench"]
+        )
             help.Output.ShouldContain($"  {verb} ");
         help.Output.ShouldNotContain("\n  prospects ");
         help.Output.ShouldNotContain("probe-model");
@@ -19,6 +22,9 @@ public sealed class CommandRootTests : CommandBench
     [InlineData("campaign")]
     [InlineData("doctor --frobnicate")]
     [InlineData("scenario validate")]
+    [InlineData("simulate")]
+    [InlineData("replay")]
+    [InlineData("mine")]
     [InlineData("campaign run spring --concurrency 0")]
     [InlineData("campaign run spring --port 70000")]
     [InlineData("campaign run spring --trunk trunk.example")]

@@ -34,13 +34,37 @@ public class JournalTests
                 RandomCalls.Inputs.ToArbitrary(),
                 inputs =>
                 {
-                    var call = new Call();
+                    var call = new Call(Scripts.Everything);
                     foreach (var input in inputs)
                         call.Send(input);
-                    Replay.Run(Scripts.Savings, Read(call.Journal)).Differences.ShouldBeEmpty();
+                    var journal = Read(call.Journal);
+                    journal.Entries.Length.ShouldBe(call.Inputs);
+                    Replay.Run(Scripts.Everything, journal).Differences.ShouldBeEmpty();
                 }
             )
             .Check(Seeded);
+
+    [Fact]
+    public void Journal_WithAModelAndATransfer_ReplaysIdentically()
+    {
+        var call = Call.At("Q1", Scripts.Everything).Says("pourquoi").Send(new CallInput.ModelSentence(1, "Un."));
+        call.Send(new CallInput.ModelEnded(1)).Listens().Says("combien").StartsSpeaking().IsSaying("oui");
+        call.Says("je voudrais parler à un conseiller").Send(new CallInput.TransferFailed("busy")).Listens();
+        call.Says("demain").EndsWith(Disposition.Callback);
+        var journal = Read(call.Journal);
+        journal.Entries.SelectMany(e => e.Actions).ShouldBe(call.Actions);
+        journal.Entries.SelectMany(e => e.Actions).OfType<CallAction.AskModel>().Last().Prompt.History.ShouldNotBeEmpty();
+        Replay.Run(Scripts.Everything, journal).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void KeptWords_AreNeverCutWithinACharacter()
+    {
+        var call = Call.At("Q1").Says("ne m'appelez plus jamais " + new string('a', 174) + "😀 merci");
+        call.Suppressed.Single().Evidence.Length.ShouldBe(199);
+        Replay.Run(Scripts.Savings, Read(call.Journal)).Differences.ShouldBeEmpty();
+        Call.At("Q1").Says("ne m'appelez plus jamais " + new string('a', 176)).Suppressed.Single().Evidence.Length.ShouldBe(200);
+    }
 
     [Fact]
     public void Line_IsStableOnTheWire()
@@ -67,6 +91,47 @@ public class JournalTests
         var difference = report.Differences.ShouldHaveSingleItem();
         difference.Recorded.OfType<CallAction.Say>().Single().Text.ShouldBe("Avez-vous déjà une épargne ?");
         difference.Replayed.OfType<CallAction.Say>().Single().Text.ShouldBe("Avez-vous une épargne ?");
+    }
+
+    [Fact]
+    public void Replay_Difference_ReadsLineByLine()
+    {
+        var changed = Scripts.Parse(
+            Scripts.TextOf("demo-epargne.yaml").Replace("déjà une épargne", "une épargne", StringComparison.Ordinal)
+        );
+        var report = Replay.Run(changed, Read(Call.At("Q2").Journal));
+        report
+            .Differences.Single()
+            .Lines()
+            .ShouldBe([
+                """line 6: {"type":"caller_said","text":"oui","ear":"speech","confidence":0.9}""",
+                """  - {"type":"say","playout":3,"text":"Avez-vous déjà une épargne ?","audio_path":null,"interruptible":true}""",
+                """  + {"type":"say","playout":3,"text":"Avez-vous une épargne ?","audio_path":null,"interruptible":true}""",
+            ]);
+    }
+
+    [Fact]
+    public void Replay_OtherDecisionWithTheSameActions_IsADifference()
+    {
+        var text = Call.At("Q2")
+            .Journal.Replace("\"rule\":\"step.answered\"", "\"rule\":\"step.guessed\"", StringComparison.Ordinal);
+        var difference = Replay.Run(Scripts.Savings, Read(text)).Differences[0];
+        difference.Recorded.ShouldBe(difference.Replayed);
+        difference.RecordedDecision!.Rule.ShouldBe("step.guessed");
+        difference.ReplayedDecision!.Rule.ShouldBe("step.answered");
+        difference
+            .Lines()
+            .Skip(1)
+            .ShouldBe(["  - step.guessed at Hello, read as affirm", "  + step.answered at Hello, read as affirm"]);
+    }
+
+    [Fact]
+    public void Replay_SameActionsInAnotherOrder_SaysSo()
+    {
+        var (one, two) = (new CallAction.StopSpeaking(1), new CallAction.StopSpeaking(2));
+        new ReplayDifference(2, new CallInput.Answered(), [one, two], [two, one])
+            .Lines()
+            .ShouldBe(["line 2: {\"type\":\"answered\"}", "  the same actions in another order"]);
     }
 
     [Fact]

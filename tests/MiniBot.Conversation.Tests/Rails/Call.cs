@@ -41,6 +41,9 @@ internal sealed class Call
 
     public CallResult Result => State.Result;
 
+    /// <summary>How many inputs there were.</summary>
+    public int Inputs { get; private set; }
+
     public string Journal => _journal.ToString();
 
     /// <summary>Every action so far.</summary>
@@ -50,15 +53,18 @@ internal sealed class Call
 
     public IEnumerable<CallAction.Suppress> Suppressed => Actions.OfType<CallAction.Suppress>();
 
+    /// <summary>Every decision so far.</summary>
+    public List<Decision> Decisions { get; } = [];
+
     public bool HasHungUp => Actions.Exists(a => a is CallAction.HangUp);
 
     /// <summary>The call is answered and the disclosure and the greeting have been played.</summary>
     public static Call Answered(Scenario? scenario = null) => new Call(scenario).Picks().Listens();
 
     /// <summary>As <see cref="Answered"/>, and the caller agreed to every question up to the named step.</summary>
-    public static Call At(string step)
+    public static Call At(string step, Scenario? scenario = null)
     {
-        var call = Answered();
+        var call = Answered(scenario);
         for (var turns = 0; call.State.Step.Name != step; turns++)
         {
             turns.ShouldBeLessThan(10);
@@ -82,6 +88,19 @@ internal sealed class Call
         return this;
     }
 
+    /// <summary>Lets the agent say that many utterances of what it has to say.</summary>
+    public Call ListensTo(int utterances)
+    {
+        for (var i = 0; i < utterances; i++)
+        {
+            var say = _mouth.Dequeue();
+            Pass(Utterance);
+            Send(new CallInput.PlayoutEnded(say.Playout, Utterance, Complete: true));
+        }
+
+        return this;
+    }
+
     /// <summary>The caller speaks, and hears the answer out.</summary>
     public Call Says(string text) => StartsSpeaking().Send(new CallInput.CallerSaid(text, Ear.Speech, 0.9)).Listens();
 
@@ -96,6 +115,9 @@ internal sealed class Call
 
     public Call HangsUp() => Send(new CallInput.CallerHungUp());
 
+    /// <summary>The recogniser has understood this so far.</summary>
+    public Call IsSaying(string text) => Send(new CallInput.CallerPartial(text, Ear.Speech));
+
     /// <summary>Nobody speaks for a while.</summary>
     public Call StaysSilent(int seconds)
     {
@@ -103,11 +125,21 @@ internal sealed class Call
         return Listens();
     }
 
+    /// <summary>What the call had to do on the last input.</summary>
+    public IReadOnlyList<CallAction> LastActions { get; private set; } = [];
+
     /// <summary>The agent has said this since the last check, in this order, and nothing else.</summary>
     public Call AgentSays(params string[] texts)
     {
         Spoken.Skip(_heardSoFar).ToArray().ShouldBe(texts);
         _heardSoFar = Spoken.Count();
+        return this;
+    }
+
+    /// <summary>The last input that the caller made was decided on by this rule.</summary>
+    public Call DecidedBy(string rule)
+    {
+        Decisions[^1].Rule.ShouldBe(rule);
         return this;
     }
 
@@ -130,6 +162,10 @@ internal sealed class Call
         var transition = Rail.Advance(State, input, _clock.GetUtcNow());
         _writer.Write(_clock.GetUtcNow(), input, transition);
         State = transition.State;
+        if (transition.Decision is { } decision)
+            Decisions.Add(decision);
+        Inputs++;
+        LastActions = transition.Actions;
         foreach (var action in transition.Actions)
             Apply(action);
         return this;

@@ -64,7 +64,7 @@ public class RailConversationTests
     public void Caller_Refuses_IsSuppressedForSixtyDays(string step, string words)
     {
         var call = Call.At(step).Then().Says(words);
-        call.AgentSays("Très bien, je n'insiste pas. Au revoir.").EndsWith(Disposition.NotInterested);
+        call.AgentSays("Je comprends tout à fait, je n'insiste pas. Au revoir.").EndsWith(Disposition.NotInterested);
         call.Suppressed.ShouldBe([new CallAction.Suppress(OptOut.Refusal, words)]);
         call.Result.OptOut.ShouldBe(OptOut.Refusal);
     }
@@ -75,36 +75,69 @@ public class RailConversationTests
         Call.Answered()
             .Then()
             .StaysSilent(4)
-            .AgentSays("Êtes-vous toujours là ?")
+            .AgentSays("Je vous écoute, êtes-vous toujours là ?")
             .StaysSilent(4)
-            .AgentSays("Je ne vous entends pas. Au revoir.")
+            .AgentSays("Je ne vous entends plus, je vous laisse. Au revoir.")
             .EndsWith(Disposition.NoAnswer);
     }
 
     [Fact]
     public void Caller_AnswersAfterFirstSilence_HearsTheQuestionAgain()
     {
-        var call = Call.At("Q2").Then().StaysSilent(4).AgentSays("Êtes-vous toujours là ?").Says("oui oui je suis là");
-        call.AgentSays("Pensez-vous à la diversifier ?").StaysSilent(4).AgentSays("Êtes-vous toujours là ?");
+        var call = Call.At("Q2")
+            .Then()
+            .StaysSilent(4)
+            .AgentSays("Je vous écoute, êtes-vous toujours là ?")
+            .Says("oui oui je suis là");
+        call.AgentSays("Pensez-vous à la diversifier ?").StaysSilent(4).AgentSays("Je vous écoute, êtes-vous toujours là ?");
         call.Result.Score.ShouldBe(25);
     }
 
     [Fact]
-    public void Caller_IsNotUnderstood_HearsSimplerWordsOnce()
+    public void Caller_IsNotUnderstood_HearsTheQuestionAgainThenSimplerWordsThenTheNext()
     {
-        Call.At("Q1")
-            .Then()
-            .Says("le chat dort")
-            .AgentSays("Pardon, je n'ai pas bien compris.", "Une épargne, oui ou non ?")
-            .Says("")
-            .AgentSays("Pensez-vous à la diversifier ?")
-            .State.Result.Score.ShouldBe(0);
+        var call = Call.At("Q1").Then().Says("le chat dort");
+        call.AgentSays("Excusez-moi, je n'ai pas bien compris.", "Avez-vous déjà une épargne ?").DecidedBy("step.reprompted");
+        call.Says("").AgentSays("Je vous le demande plus simplement.", "Une épargne, oui ou non ?").DecidedBy("step.simplified");
+        call.Says("le chat dort").AgentSays("Pensez-vous à la diversifier ?").DecidedBy("step.given_up");
+        call.Result.Score.ShouldBe(0);
+        call.Says("le chat dort").AgentSays("Excusez-moi, je n'ai pas bien compris.", "Pensez-vous à la diversifier ?");
     }
 
     [Fact]
-    public void Caller_AsksForRepetition_HearsTheLastPromptAgain()
+    public void Caller_IsNotUnderstoodWhereThereAreNoSimplerWords_IsAskedOnceMore()
     {
-        Call.At("Q3").Then().Says("pardon").AgentSays("Est-ce un projet pour cette année ?");
+        var text = Scripts
+            .TextOf("demo-epargne.yaml")
+            .Replace("    short: Une épargne, oui ou non ?\n", "", StringComparison.Ordinal);
+        var call = Call.Answered(Scripts.Parse(text)).Says("oui").Then().Says("le chat dort");
+        call.AgentSays("Excusez-moi, je n'ai pas bien compris.", "Avez-vous déjà une épargne ?");
+        call.Says("le chat dort").AgentSays("Pensez-vous à la diversifier ?").DecidedBy("step.given_up");
+    }
+
+    [Fact]
+    public void Caller_AsksForRepetition_HearsTheShortFormThenTheWholePrompt()
+    {
+        var call = Call.At("Q3").Then();
+        call.Says("pardon").AgentSays("Cette année, oui ou non ?").DecidedBy("repeat");
+        call.Says("pardon").AgentSays("Est-ce un projet pour cette année ?");
+        call.Says("pardon").AgentSays("Est-ce un projet pour cette année ?");
+        call.StaysSilent(4)
+            .AgentSays("Je vous écoute, êtes-vous toujours là ?")
+            .Says("pardon")
+            .AgentSays("Est-ce un projet pour cette année ?");
+    }
+
+    [Fact]
+    public void Caller_AsksForRepetitionNotInARow_HearsTheShortFormEachTime() =>
+        Call.At("Q3").Says("pardon").Says("le chat dort").Then().Says("pardon").AgentSays("Cette année, oui ou non ?");
+
+    [Fact]
+    public void Caller_AsksForRepetitionOfAnAnswer_HearsItWithoutTheReturnQuestion()
+    {
+        var call = Call.At("Q3").Says("j'ai pas le temps").Then();
+        call.Says("pardon").AgentSays("Je comprends, il me faut moins d'une minute.", "Cette année, oui ou non ?");
+        call.Says("pardon").AgentSays("Je comprends, il me faut moins d'une minute.", "Est-ce un projet pour cette année ?");
     }
 
     [Fact]
@@ -113,14 +146,21 @@ public class RailConversationTests
         Call.At("Q1")
             .Then()
             .Says("attendez un instant")
-            .AgentSays("Je patiente.")
+            .AgentSays("Bien sûr, je vous attends.")
             .StaysSilent(19)
             .AgentSays()
             .StaysSilent(1)
-            .AgentSays("Êtes-vous toujours là ?")
+            .AgentSays("Avez-vous déjà une épargne ?")
+            .DecidedBy("wait.over")
+            .StaysSilent(4)
+            .AgentSays("Je vous écoute, êtes-vous toujours là ?")
             .StaysSilent(4)
             .EndsWith(Disposition.NoAnswer);
     }
+
+    [Fact]
+    public void Caller_AsksForAMomentAndSpeaks_IsWaitedForNoLongerThanUsual() =>
+        Call.At("Q1").Says("attendez").Says("oui").Then().StaysSilent(4).AgentSays("Je vous écoute, êtes-vous toujours là ?");
 
     [Fact]
     public void Caller_AsksForMomentsWithoutEnd_IsAskedAgain()
@@ -128,11 +168,11 @@ public class RailConversationTests
         Call.At("Q1")
             .Then()
             .Says("attendez")
-            .AgentSays("Je patiente.")
+            .AgentSays("Bien sûr, je vous attends.")
             .Says("attendez")
-            .AgentSays("Je patiente.")
+            .AgentSays("Bien sûr, je vous attends.")
             .Says("attendez")
-            .AgentSays("Pardon, je n'ai pas bien compris.", "Une épargne, oui ou non ?");
+            .AgentSays("Excusez-moi, je n'ai pas bien compris.", "Avez-vous déjà une épargne ?");
     }
 
     [Theory]
@@ -142,7 +182,7 @@ public class RailConversationTests
     public void Caller_AsksForACallback_KeepsTheWords(string words)
     {
         var call = Call.Answered().Then().Says(words);
-        call.AgentSays("C'est noté, nous vous rappellerons. Au revoir.").EndsWith(Disposition.Callback);
+        call.AgentSays("Avec plaisir, c'est noté, nous vous rappellerons. Au revoir.").EndsWith(Disposition.Callback);
         call.Result.CallbackWords.ShouldBe(words);
     }
 
@@ -161,7 +201,7 @@ public class RailConversationTests
         Call.At("Q1")
             .Then()
             .Says("je voudrais parler à un conseiller")
-            .AgentSays("Un collègue vous rappellera. Au revoir.")
+            .AgentSays("Un collègue vous rappellera avec plaisir. Au revoir.")
             .EndsWith(Disposition.Callback);
 
     [Fact]
@@ -169,7 +209,7 @@ public class RailConversationTests
         Call.Answered()
             .Then()
             .Says("vous vous trompez de numéro")
-            .AgentSays("Toutes mes excuses pour l'erreur. Au revoir.")
+            .AgentSays("Oh, je suis désolé de vous avoir dérangé. Au revoir.")
             .EndsWith(Disposition.WrongNumber);
 
     [Fact]
@@ -206,17 +246,19 @@ public class RailConversationTests
             .Says("c'est combien")
             .AgentSays(
                 "Cet appel ne vous engage à aucun frais. Un conseiller vous donnera les tarifs exacts.",
-                "Je reviens à ma question.",
+                "Est-ce plus clair ainsi ?",
                 "Une épargne, oui ou non ?"
             )
             .Says("oui mais qui vous a donné mon numéro")
             .AgentSays(
                 "Votre numéro nous a été confié par Banque Mistral. Dites stop pour ne plus être appelé.",
-                "Alors, ma question.",
+                "Je reprends, cela vous convient ?",
                 "Une épargne, oui ou non ?"
             )
             .Says("ça prend longtemps")
-            .AgentSays("Pardon, je n'ai pas bien compris.", "Une épargne, oui ou non ?")
+            .AgentSays("Bonne question, un conseiller y répondra mieux que moi.", "Avez-vous déjà une épargne ?")
+            .Says("pourquoi")
+            .AgentSays("Je vous le demande plus simplement.", "Une épargne, oui ou non ?")
             .Says("pourquoi")
             .AgentSays("Pensez-vous à la diversifier ?");
     }
@@ -228,7 +270,7 @@ public class RailConversationTests
             .Says("c'est trop chair")
             .AgentSays(
                 "Je comprends. Cet appel ne vous engage à aucun frais.",
-                "Je reviens à ma question.",
+                "Est-ce plus clair ainsi ?",
                 "Diversifier, oui ou non ?"
             );
 
@@ -261,7 +303,7 @@ public class RailConversationTests
     [Fact]
     public void Caller_NeverAnswersIsLeads_IsNoLead()
     {
-        var call = Call.At("Is_Leads").Says("le chat dort").Says("le chat dort").EndsWith(Disposition.NotInterested);
+        var call = Call.At("Is_Leads").Says("le chat dort").Says("").Says("le chat dort").EndsWith(Disposition.NotInterested);
         call.Result.Score.ShouldBe(65);
     }
 
@@ -274,7 +316,10 @@ public class RailConversationTests
         Call.At("Is_Leads")
             .Then()
             .Says("je sais pas trop")
-            .AgentSays("Pardon, je n'ai pas bien compris.", "Un appel d'un conseiller, oui ou non ?")
+            .AgentSays(
+                "Excusez-moi, je n'ai pas bien compris.",
+                "Placer comporte un risque de perte en capital. Un conseiller peut vous appeler ?"
+            )
             .Says("oui")
             .State.Step.Name.ShouldBe("Confirm_Time");
 

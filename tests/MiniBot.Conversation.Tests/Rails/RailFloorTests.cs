@@ -63,14 +63,15 @@ public class RailFloorTests
     {
         var call = new Call().Picks().StartsSpeaking().Listens().Then();
         call.Send(new CallInput.CallerSaid("oui bonjour", Ear.Speech, 0.9)).AgentSays();
-        call.StaysSilent(4).AgentSays("Êtes-vous toujours là ?");
+        call.StaysSilent(4).AgentSays("Je vous écoute, êtes-vous toujours là ?");
     }
 
     [Fact]
     public void AreYouThere_CutAtItsFirstWord_LeavesTheAnswerToTheQuestionBefore()
     {
         var call = Call.At("Q1").Then();
-        call.Send(new CallInput.TimerFired(CallTimer.Silence, call.State.SilenceGeneration)).AgentSays("Êtes-vous toujours là ?");
+        call.Send(new CallInput.TimerFired(CallTimer.Silence, call.State.SilenceGeneration))
+            .AgentSays("Je vous écoute, êtes-vous toujours là ?");
 
         call.Interrupts("oui").AgentSays("Pensez-vous à la diversifier ?");
     }
@@ -114,7 +115,13 @@ public class RailFloorTests
 
     [Fact]
     public void Noise_TakenForSpeech_EndsInASilence() =>
-        Call.At("Q1").StartsSpeaking().Then().StaysSilent(19).AgentSays().StaysSilent(1).AgentSays("Êtes-vous toujours là ?");
+        Call.At("Q1")
+            .StartsSpeaking()
+            .Then()
+            .StaysSilent(19)
+            .AgentSays()
+            .StaysSilent(1)
+            .AgentSays("Je vous écoute, êtes-vous toujours là ?");
 
     [Fact]
     public void CallLimit_Reached_EndsPolitely()
@@ -122,7 +129,7 @@ public class RailFloorTests
         var call = Call.At("Q2");
         call.Then()
             .Send(new CallInput.TimerFired(CallTimer.CallLimit, 1))
-            .AgentSays("Je dois mettre fin à l'appel. Merci, au revoir.");
+            .AgentSays("Je dois vous laisser, merci pour ce moment. Au revoir.");
         call.Listens().EndsWith(Disposition.NotInterested);
     }
 

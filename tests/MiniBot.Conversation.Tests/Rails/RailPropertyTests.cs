@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using MiniBot.Conversation.Rails;
+using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Texts;
 
 namespace MiniBot.Conversation.Tests.Rails;
 
@@ -9,94 +11,213 @@ public class RailPropertyTests
 {
     private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20260302, 7);
 
+    private static readonly string[] Returns = [.. SpokenTexts.French(Personality.Warm).Returns.Select(r => r.Text)];
+
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
 
     [Fact]
     public void AnyInputs_AfterHangUp_NothingIsSaidOrStarted() =>
-        ForAll(inputs =>
-        {
-            var (_, transitions) = Run(inputs);
-            var ended = transitions.FindIndex(t => t.State.IsEnded);
-            if (ended >= 0)
-                transitions.Skip(ended + 1).SelectMany(t => t.Actions).ShouldAllBe(a => a is CallAction.Suppress);
-        });
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var (_, transitions) = Run(scenario, inputs);
+                var ended = transitions.FindIndex(t => t.State.IsEnded);
+                if (ended >= 0)
+                    transitions.Skip(ended + 1).SelectMany(t => t.Actions).ShouldAllBe(a => a is CallAction.Suppress);
+            }
+        );
 
     [Fact]
     public void AnyInputs_NoPitchBeforeTheDisclosureWasHeardWhole() =>
-        ForAll(inputs =>
-        {
-            var (_, transitions) = Run(inputs);
-            var pitch = transitions.FindIndex(t =>
-                t.Actions.OfType<CallAction.Say>().Any(s => s.Text.StartsWith("Avez-vous", StringComparison.Ordinal))
-            );
-            if (pitch >= 0)
-                transitions[pitch].State.DisclosureHeard.ShouldBeTrue();
-        });
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var (_, transitions) = Run(scenario, inputs);
+                var pitch = transitions.FindIndex(t =>
+                    t.Actions.OfType<CallAction.Say>().Any(s => s.Text.StartsWith("Avez-vous", StringComparison.Ordinal))
+                );
+                if (pitch >= 0)
+                    transitions[pitch].State.DisclosureHeard.ShouldBeTrue();
+            }
+        );
 
     [Fact]
     public void AnyState_HardOptOut_IsSuppressedAtOnce() =>
-        ForAll(inputs =>
-        {
-            var (state, transitions) = Run(inputs);
-            var last = Rail.Advance(state, new CallInput.CallerSaid("ne m'appelez plus", Ear.Speech, 1), Now);
-            var suppressed = transitions
-                .Append(last)
-                .SelectMany(t => t.Actions)
-                .OfType<CallAction.Suppress>()
-                .Count(s => s.Kind == OptOut.Hard);
-            suppressed.ShouldBe(1);
-            last.State.Result.Disposition.ShouldBe(Disposition.OptOut);
-            last.State.Result.OptOut.ShouldBe(OptOut.Hard);
-        });
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var (state, transitions) = Run(scenario, inputs);
+                var last = Rail.Advance(state, new CallInput.CallerSaid("ne m'appelez plus", Ear.Speech, 1), Now);
+                var suppressed = transitions
+                    .Append(last)
+                    .SelectMany(t => t.Actions)
+                    .OfType<CallAction.Suppress>()
+                    .Count(s => s.Kind == OptOut.Hard);
+                suppressed.ShouldBe(1);
+                last.State.Result.Disposition.ShouldBe(Disposition.OptOut);
+                last.State.Result.OptOut.ShouldBe(OptOut.Hard);
+            }
+        );
 
     [Fact]
     public void AnyState_LeftAlone_Ends() =>
-        ForAll(inputs =>
-        {
-            var (state, transitions) = Run(inputs);
-            var limit = transitions
-                .SelectMany(t => t.Actions)
-                .OfType<CallAction.StartTimer>()
-                .LastOrDefault(t => t.Timer == CallTimer.CallLimit);
-            for (var i = 0; i < 3 && !state.IsEnded; i++)
+        ForAll(
+            (scenario, inputs) =>
             {
-                var next = Rail.Advance(state, new CallInput.TimerFired(CallTimer.CallLimit, limit!.Generation), Now);
-                limit = next.Actions.OfType<CallAction.StartTimer>().LastOrDefault() ?? limit;
-                state = next.State;
-            }
+                var (state, transitions) = Run(scenario, inputs);
+                var limit = transitions
+                    .SelectMany(t => t.Actions)
+                    .OfType<CallAction.StartTimer>()
+                    .LastOrDefault(t => t.Timer == CallTimer.CallLimit);
+                for (var i = 0; i < 3 && !state.IsEnded; i++)
+                {
+                    var next = Rail.Advance(state, new CallInput.TimerFired(CallTimer.CallLimit, limit!.Generation), Now);
+                    limit = next.Actions.OfType<CallAction.StartTimer>().LastOrDefault() ?? limit;
+                    state = next.State;
+                }
 
-            state.IsEnded.ShouldBeTrue();
-        });
+                state.IsEnded.ShouldBeTrue();
+            }
+        );
 
     [Fact]
     public void AnyInputs_PlayoutsAreNumberedUpAndStoppedOnce() =>
-        ForAll(inputs =>
-        {
-            var actions = Run(inputs).Transitions.SelectMany(t => t.Actions).ToList();
-            var said = actions.OfType<CallAction.Say>().Select(s => s.Playout).ToArray();
-            said.ShouldBe(Enumerable.Range(1, said.Length));
-            var stopped = actions.OfType<CallAction.StopSpeaking>().Select(s => s.Playout).ToArray();
-            stopped.ShouldBeUnique();
-            stopped.ShouldBeSubsetOf(said);
-        });
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var actions = Run(scenario, inputs).Transitions.SelectMany(t => t.Actions).ToList();
+                var said = actions.OfType<CallAction.Say>().Select(s => s.Playout).ToArray();
+                said.ShouldBe(Enumerable.Range(1, said.Length));
+                var stopped = actions.OfType<CallAction.StopSpeaking>().Select(s => s.Playout).ToArray();
+                stopped.ShouldBeUnique();
+                stopped.ShouldBeSubsetOf(said);
+            }
+        );
 
     [Fact]
     public void AnyInputs_ScoreIsTheSumOfItsReasons() =>
-        ForAll(inputs =>
-        {
-            var result = Run(inputs).State.Result;
-            result.Score.ShouldBe(result.Reasons.Sum(r => r.Points));
-            result.Score.ShouldBeInRange(0, 100);
-            if (result.Disposition == Disposition.Lead)
-                result.Score.ShouldBeGreaterThanOrEqualTo(result.LeadThreshold);
-        });
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var result = Run(scenario, inputs).State.Result;
+                result.Score.ShouldBe(result.Reasons.Sum(r => r.Points));
+                result.Score.ShouldBeInRange(0, 100);
+                if (result.Disposition == Disposition.Lead)
+                    result.Score.ShouldBeGreaterThanOrEqualTo(result.LeadThreshold);
+            }
+        );
 
-    private static void ForAll(Action<CallInput[]> property) =>
-        Prop.ForAll(RandomCalls.Inputs.ToArbitrary(), property).Check(Seeded);
+    [Fact]
+    public void AnyState_PartialOptOut_IsSuppressedAtOnce() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var (state, transitions) = Run(scenario, inputs);
+                var last = Rail.Advance(state, new CallInput.CallerPartial("stop", Ear.Speech), Now);
+                transitions
+                    .Append(last)
+                    .SelectMany(t => t.Actions)
+                    .OfType<CallAction.Suppress>()
+                    .Count(s => s.Kind == OptOut.Hard)
+                    .ShouldBe(1);
+                last.State.Result.Disposition.ShouldBe(Disposition.OptOut);
+                last.State.Freestyle.ShouldBeNull();
+            }
+        );
 
-    private static (RailState State, List<Transition> Transitions) Run(IEnumerable<CallInput> inputs)
+    [Fact]
+    public void AnyInputs_ReturnQuestionsNeverComeTwice() =>
+        ForAll(
+            (scenario, inputs) =>
+                Run(scenario, inputs)
+                    .Transitions.SelectMany(t => t.Actions)
+                    .OfType<CallAction.Say>()
+                    .Select(s => s.Text)
+                    .Where(Returns.Contains)
+                    .ShouldBeUnique()
+        );
+
+    [Fact]
+    public void AnyInputs_AutonomousTurnsAreBounded() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                foreach (
+                    var step in Run(scenario, inputs)
+                        .Transitions.Where(t => t.Decision is not null)
+                        .GroupBy(t => t.Decision!.Step)
+                )
+                    step.Count(t => IsAutonomous(t.Decision!.Rule)).ShouldBeLessThanOrEqualTo(2);
+            }
+        );
+
+    [Fact]
+    public void AnyInputs_HardOptOut_IsThatToTheEnd() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var (state, transitions) = Run(scenario, inputs);
+                if (transitions.Exists(t => t.State.Result.OptOut == OptOut.Hard))
+                    state.Result.Disposition.ShouldBe(Disposition.OptOut);
+            }
+        );
+
+    [Fact]
+    public void AnyInputs_ModelIsAskedOnceAtATimeAndTheHumanOnceACall() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var running = 0;
+                foreach (
+                    var (action, transition) in Run(scenario, inputs).Transitions.SelectMany(t => t.Actions.Select(a => (a, t)))
+                )
+                {
+                    running = action switch
+                    {
+                        CallAction.AskModel ask when running == 0 => ask.Request,
+                        CallAction.AskModel => throw new InvalidOperationException("A request was made while another ran."),
+                        CallAction.CancelModel cancel when cancel.Request == running => 0,
+                        CallAction.CancelModel => throw new InvalidOperationException(
+                            "A request was cancelled that did not run."
+                        ),
+                        _ when transition.Decision?.Rule is "freestyle.ended" or "freestyle.failed" => 0,
+                        _ => running,
+                    };
+                }
+
+                Run(scenario, inputs)
+                    .Transitions.SelectMany(t => t.Actions)
+                    .OfType<CallAction.Transfer>()
+                    .Count()
+                    .ShouldBeLessThanOrEqualTo(1);
+            }
+        );
+
+    [Fact]
+    public void AnyInputs_EndedCalls_LeaveNothingRunning() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var state = Run(scenario, inputs).State;
+                if (state.IsEnded)
+                    state.Freestyle.ShouldBeNull();
+            }
+        );
+
+    private static bool IsAutonomous(string rule) =>
+        rule is "answer.later" or "freestyle.asked" or "wait"
+        || rule.StartsWith("follow_up.", StringComparison.Ordinal)
+        || (rule.StartsWith("answer.", StringComparison.Ordinal) && rule != "answer.fixed");
+
+    private static void ForAll(Action<Scenario, CallInput[]> property)
     {
-        var state = Rail.Start(Scripts.Savings, ImmutableDictionary<string, string>.Empty.Add("first_name", "Nadia"));
+        foreach (var scenario in (Scenario[])[Scripts.Savings, Scripts.Everything])
+            Prop.ForAll(RandomCalls.Inputs.ToArbitrary(), inputs => property(scenario, inputs)).Check(Seeded);
+    }
+
+    private static (RailState State, List<Transition> Transitions) Run(Scenario scenario, IEnumerable<CallInput> inputs)
+    {
+        var state = Rail.Start(scenario, ImmutableDictionary<string, string>.Empty.Add("first_name", "Nadia"));
         var transitions = new List<Transition>();
         foreach (var input in inputs)
         {

@@ -69,7 +69,7 @@ public class RailValueTests
     public void Number_MissingOrOutOfRange_IsAskedAgainOnceThenKeptAsWords(string said)
     {
         var call = AtQ(1).Says(said);
-        call.AgentSays("Pardon, je n'ai pas bien compris.", "Votre âge ?");
+        call.AgentSays("Pardon, je n'ai pas bien compris.", "Quel âge avez-vous ?");
         call.State.Step.Name.ShouldBe("Q1");
         call.Result.Values.ShouldBeEmpty();
         call.Says(said).AgentSays("Maison ou appartement ?");

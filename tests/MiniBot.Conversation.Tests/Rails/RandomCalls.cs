@@ -23,11 +23,26 @@ internal static class RandomCalls
         "demain matin",
         "oui rappelez-moi",
         "j'ai pas le temps",
+        "c'est trop cher",
+        "qui êtes-vous",
+        "combien",
+        "oui passez-moi un conseiller",
         "😀 \uD800 {{first_name}} \u0000",
         new('a', 5000),
     ];
 
-    private static readonly string[] Ending = ["ne m'appelez plus", "pas intéressé", "mauvais numéro", "rappelez-moi plus tard"];
+    private static readonly string[] Ending =
+    [
+        "ne m'appelez plus",
+        "pas intéressé",
+        "mauvais numéro",
+        "rappelez-moi plus tard",
+        "je voudrais parler à un conseiller",
+    ];
+
+    private static readonly string[] Partials = ["stop", "ne m'appelez", "ne m'appelez plus", "oui", "", "\uD800"];
+
+    private static readonly string[] Sentences = ["Une banque garde votre argent.", "**gratuit**", "", "\uD800", new('a', 1000)];
 
     /// <summary>Up to 60 inputs; ids and generations are mostly those in use.</summary>
     public static Gen<CallInput[]> Inputs { get; } =
@@ -51,8 +66,24 @@ internal static class RandomCalls
             (4, Gen.Choose(0, 60).Select(generation => (CallInput)new CallInput.TimerFired(CallTimer.Silence, generation))),
             (1, Gen.Choose(0, 3).Select(generation => (CallInput)new CallInput.TimerFired(CallTimer.CallLimit, generation))),
             (1, Gen.Elements("0123456789*#".ToCharArray()).Select(digit => (CallInput)new CallInput.DigitPressed(digit))),
+            (1, Gen.Elements(Partials).Select(text => (CallInput)new CallInput.CallerPartial(text, Ear.Speech))),
+            (4, Gen.Choose(1, 8).SelectMany(_ => Gen.Elements(Sentences), Model)),
+            (1, Gen.Choose(1, 4).Select(generation => (CallInput)new CallInput.TimerFired(CallTimer.Model, generation))),
+            (1, Gen.Choose(0, 2).Select(generation => (CallInput)new CallInput.TimerFired(CallTimer.Transfer, generation))),
+            (1, Gen.Elements<CallInput>(new CallInput.TransferFailed("busy"), new CallInput.TransferCompleted())),
             (1, Gen.Elements<CallInput>(new CallInput.CallerHungUp(), new CallInput.LegFailed("lost"), new CallInput.Answered()))
         );
+
+    private static CallInput Model(int choice, string sentence) =>
+        choice switch
+        {
+            1 => new CallInput.ModelEnded(1),
+            2 => new CallInput.ModelEnded(2),
+            3 => new CallInput.ModelFailed(1, "slow"),
+            4 => new CallInput.ModelFailed(2, "slow"),
+            <= 6 => new CallInput.ModelSentence(1, sentence),
+            _ => new CallInput.ModelSentence(2, sentence),
+        };
 
     private static Gen<CallInput> Said(string[] texts) =>
         Gen.Elements(texts)

@@ -114,7 +114,7 @@ public class ScenarioReaderTests
             rail: [Hello, Q1, Q2, Q4, Is_Leads, Confirm_Time, Bye]
             steps:
               Hello: {message: "Bonjour {{first name}}"}
-              Q1: {message: Un ?, determining: true, weight: 0}
+              Q1: {mesage: Un ?, determining: true, weight: 0}
               Q2: {message: Deux ?, audio_path: ../secret.wav}
               Q3: {message: Trois ?}
               Is_Leads: {mesage: D'accord ?}
@@ -137,10 +137,11 @@ public class ScenarioReaderTests
                 "test.yaml:11:13: disclosure: it does not say how to opt out. To mend: say \"Dites stop à tout moment pour ne plus être appelé\".",
                 "test.yaml:12:23: rail: the rail names 'Q4', but steps has no such step. To mend: did you mean 'Q3'?",
                 "test.yaml:14:20: steps.Hello.message: 'first name' is no variable name. To mend: write variables as {{first_name}}: letters, digits and _.",
+                "test.yaml:15:7: steps.Q1.message: this key is missing. To mend: message: what is said.",
                 "test.yaml:15:7: steps: the weights of all determining steps are zero. To mend: give at least one step determining: true and a weight above 0.",
+                "test.yaml:15:8: steps.Q1.mesage: this key is not known. To mend: did you mean 'message'?",
                 "test.yaml:16:37: steps.Q2.audio_path: '../secret.wav' leaves the scenario's folder. To mend: write a path below the scenario's folder, with / between its parts.",
                 "test.yaml:17:3: steps.Q3: this step is not on the rail. To mend: add it to rail, or remove it.",
-                "test.yaml:18:13: steps.Is_Leads.message: this key is missing. To mend: message: what is said.",
                 "test.yaml:18:14: steps.Is_Leads.mesage: this key is not known. To mend: did you mean 'message'?",
                 "test.yaml:19:53: steps.Confirm_Time.intent_mapping.afirm: this key is not known. To mend: did you mean 'affirm'?",
                 "test.yaml:19:77: steps.Confirm_Time.intent_mapping.deny: 'ne m'appelez plus' asks never to be called again. To mend: remove it: an opt-out is always obeyed.",
@@ -174,6 +175,98 @@ public class ScenarioReaderTests
     [InlineData("determining: true, weight: 1", "determining: false", "no step is determining")]
     public void Read_WrongRail_IsRefused(string from, string to, string problem) =>
         Scripts.ErrorsOf(Good.Replace(from, to, StringComparison.Ordinal)).Select(e => e.Problem).ShouldContain(problem);
+
+    [Theory]
+    [InlineData("appointment", "Quel jour et à quelle heure vous conviendraient ?")]
+    [InlineData("lead", "À quel moment de la journée êtes-vous le plus facile à joindre ?")]
+    [InlineData("transfer", "Quand un conseiller peut-il vous rappeler ?")]
+    public void Read_LastStepsWithoutWords_SayThoseOfTheObjective(string objective, string confirmTime)
+    {
+        var text = Good.Replace("{message: D'accord ?, determining", "{determining", StringComparison.Ordinal)
+            .Replace("{message: \"Quand, {{civility}} {{last_name}} ?\"}", "", StringComparison.Ordinal)
+            .Replace("  Bye: {message: Au revoir.}", "", StringComparison.Ordinal);
+        var rail = Scripts.Parse($"{text}\nobjective: {objective}\n").Rail;
+        rail[4].Message.Text.ShouldContain("{{principal}}");
+        rail[4].Short!.Text.ShouldEndWith("oui ou non ?");
+        rail[4].Points.ShouldBe(33);
+        rail[5].Message.Text.ShouldBe(confirmTime);
+        rail[5].Short.ShouldNotBeNull();
+        rail[6].Message.Text.ShouldStartWith("C'est noté. Un conseiller vous");
+        rail.Select(s => s.Name).ShouldBe(["Hello", "Q1", "Q2", "Q3", "Is_Leads", "Confirm_Time", "Bye"]);
+    }
+
+    [Fact]
+    public void Read_LastStepWithWordsOfItsOwn_HasNoShortFormOfTheObjective()
+    {
+        var rail = Scripts.Parse(Good).Rail;
+        rail[4].Message.Text.ShouldBe("D'accord ?");
+        rail[4].Short.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Read_LastStepWithAShortFormOfItsOwn_KeepsIt() =>
+        Scripts
+            .Parse(Good.Replace("message: D'accord ?", "short: Alors ?", StringComparison.Ordinal))
+            .Rail[4]
+            .Short!.Text.ShouldBe("Alors ?");
+
+    [Theory]
+    [InlineData("Q2: {message: Deux ?, determining: true, weight: 1}", "the rail names 'Q2', but steps has no such step")]
+    [InlineData(
+        "Hello: {message: \"Avez-vous une minute, {{first_name}} ?\"}",
+        "the rail names 'Hello', but steps has no such step"
+    )]
+    public void Read_FirstStepsMissing_AreRefused(string step, string problem) =>
+        Scripts.ErrorsOf(Good.Replace(step, "", StringComparison.Ordinal)).Select(e => e.Problem).ShouldContain(problem);
+
+    [Fact]
+    public void Read_QuestionWithoutAnything_IsRefused() =>
+        Scripts
+            .ErrorsOf(Good.Replace("{message: Trois ?}", "", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .Problem.ShouldBe("key: value lines belong here");
+
+    [Fact]
+    public void Read_LastStepThatIsAText_IsRefused() =>
+        Scripts
+            .ErrorsOf(Good.Replace("{message: Au revoir.}", "\"\"", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .Problem.ShouldBe("key: value lines belong here");
+
+    [Theory]
+    [InlineData("sip:conseil@example.org")]
+    [InlineData("sips:conseil@example.org;transport=tls")]
+    [InlineData("\"+33100000000\"")]
+    [InlineData("\"+12345\"")]
+    [InlineData("\"+123456789012345\"")]
+    public void Read_TransferTarget_IsKept(string target) =>
+        Scripts.Parse($"{Good}\ntransfer_to: {target}").TransferTo.ShouldBe(target.Trim('"'));
+
+    [Theory]
+    [InlineData("\"+1234\"")]
+    [InlineData("\"+1234567890123456\"")]
+    [InlineData("\"+3310000000a\"")]
+    [InlineData("\"0100000000\"")]
+    [InlineData("\"sip:\"")]
+    [InlineData("\"sip:a b\"")]
+    [InlineData("\"sip:a\\u0001b\"")]
+    [InlineData("\"tel:+33100000000\"")]
+    [InlineData("mon bureau")]
+    public void Read_TransferTargetThatIsNone_IsRefused(string target)
+    {
+        var error = Scripts.ErrorsOf($"{Good}\ntransfer_to: {target}").ShouldHaveSingleItem();
+        error.Key.ShouldBe("transfer_to");
+        error.Problem.ShouldStartWith("nobody can be reached at '");
+        error.Mend.ShouldBe("write a SIP URI (sip:conseil@example.org) or a number (+33100000000)");
+    }
+
+    [Fact]
+    public void Read_TransferTarget_IsLimitedInLength()
+    {
+        Scripts.Parse($"{Good}\ntransfer_to: sip:{new string('a', 196)}").TransferTo!.Length.ShouldBe(200);
+        Scripts.ErrorsOf($"{Good}\ntransfer_to: sip:{new string('a', 197)}").ShouldHaveSingleItem();
+        Scripts.Parse(Good).TransferTo.ShouldBeNull();
+    }
 
     [Theory]
     [InlineData("Bonjour, ici Soléane pour Banque Mistral, votre épargne. Dites stop.", "it does not say that an AI speaks")]

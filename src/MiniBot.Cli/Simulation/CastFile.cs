@@ -1,0 +1,38 @@
+using MiniBot.Conversation.Simulation;
+
+namespace MiniBot.Cli.Simulation;
+
+/// <summary>Reads files of personas from disk.</summary>
+internal static class CastFile
+{
+    private const long MaxBytes = 1024 * 1024;
+
+    /// <summary>The cast, or null with every mistake told; without a path the shipped one.</summary>
+    public static SimulationCast? TryRead(string? path, Terminal terminal)
+    {
+        if (path is null)
+            return SimulationCast.French;
+        if (Utf8File.TryRead(path, MaxBytes, out var why) is not { } text)
+        {
+            terminal.Refuse($"{path}: {why}");
+            return null;
+        }
+
+        switch (CastReader.Read(text, Path.GetFileName(path)))
+        {
+            case CastOutcome.Valid { Cast: var cast }:
+                return cast;
+            case CastOutcome.Invalid { Errors: var errors }:
+                foreach (var error in errors)
+                    terminal.Error(error.ToString());
+                terminal.Note($"{errors.Length} mistake{(errors.Length == 1 ? "" : "s")}");
+                if (terminal.WantsJson)
+                    Terminal.WriteJson(new { error = "the file of personas is wrong", errors });
+                break;
+            default:
+                break;
+        }
+
+        return null;
+    }
+}

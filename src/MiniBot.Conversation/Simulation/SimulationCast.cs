@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Scenarios;
+
+namespace MiniBot.Conversation.Simulation;
+
+/// <summary>Who calls are simulated with: the personas and what they say. Immutable; made by <see cref="CastReader"/>.</summary>
+public sealed class SimulationCast
+{
+    private static readonly Lazy<SimulationCast> LazyFrench = new(LoadFrench);
+
+    private readonly WeightedTable<CallerPersona> _byWeight;
+
+    internal SimulationCast(
+        ImmutableArray<CallerPersona> personas,
+        FrozenDictionary<CallerAct, ImmutableArray<string>> lines,
+        ImmutableArray<string> chatter,
+        ImmutableArray<string> firstNames
+    )
+    {
+        Personas = personas;
+        Lines = lines;
+        Chatter = chatter;
+        FirstNames = firstNames;
+        _byWeight = new WeightedTable<CallerPersona>(personas.Select(p => (p, p.Weight)));
+    }
+
+    /// <summary>The shipped cast.</summary>
+    public static SimulationCast French => LazyFrench.Value;
+
+    /// <summary>The ids of the personas, in the order of the file.</summary>
+    public IEnumerable<string> PersonaIds => Personas.Select(p => p.Id);
+
+    internal ImmutableArray<CallerPersona> Personas { get; }
+
+    /// <summary>What is said in each act that has words.</summary>
+    internal FrozenDictionary<CallerAct, ImmutableArray<string>> Lines { get; }
+
+    /// <summary>What talkative people begin with.</summary>
+    internal ImmutableArray<string> Chatter { get; }
+
+    /// <summary>The contacts' column <c>first_name</c>.</summary>
+    internal ImmutableArray<string> FirstNames { get; }
+
+    internal CallerPersona Draw(SeededRandom random) => _byWeight.Draw(random);
+
+    private static SimulationCast LoadFrench()
+    {
+        var errors = new ErrorList("simulation.fr.yaml");
+        return new CastBuilder(EmbeddedDocument.Read("personas/simulation.fr.yaml"), errors, standard: null).Build()
+            ?? throw new InvalidDataException(errors.InOrder()[0].ToString());
+    }
+}
