@@ -47,6 +47,7 @@ internal static class CommandRoot
             DemoCommand.Create(json),
             CallCommand.Create(json),
             CampaignCommand.Create(json),
+            RescoreCommand.Create(json),
             ContactsCommand.Create(json),
             ScenarioCommand.Create(json),
             SimulateCommand.Create(json),

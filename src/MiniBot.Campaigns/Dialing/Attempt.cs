@@ -1,4 +1,5 @@
 using MiniBot.Conversation;
+using MiniBot.Conversation.Qualification;
 
 namespace MiniBot.Campaigns.Dialing;
 
@@ -46,6 +47,12 @@ public sealed class Attempt
 
     /// <summary>What earned the score.</summary>
     public IReadOnlyList<ScoreReason> Reasons { get; set; } = [];
+
+    /// <summary>Every answer, by which the call can be scored again. Personal data.</summary>
+    public IReadOnlyList<StepAnswer> Answers { get; set; } = [];
+
+    /// <summary>The person refused or opted out during the call: no lead by any rule.</summary>
+    public bool Refused { get; set; }
 
     /// <summary>What the person told, by name.</summary>
     public IReadOnlyDictionary<string, string> Collected { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -157,6 +157,8 @@ internal sealed partial class AttemptLog(CampaignDatabase database, TimeProvider
         attempt.Cause = outcome.Cause;
         attempt.Score = outcome.Score;
         attempt.Reasons = outcome.Reasons;
+        attempt.Answers = outcome.Answers;
+        attempt.Refused = outcome.OptOut is not null;
         attempt.Collected = outcome.Collected;
         attempt.HeardBy = outcome.HeardBy;
         attempt.CallId = outcome.CallId;

@@ -1,4 +1,5 @@
 using MiniBot.Conversation;
+using MiniBot.Conversation.Qualification;
 
 namespace MiniBot.Campaigns.Dialing;
 
@@ -19,6 +20,9 @@ public sealed record AttemptOutcome
 
     /// <summary>What earned the score.</summary>
     public IReadOnlyList<ScoreReason> Reasons { get; init; } = [];
+
+    /// <summary>Every answer, by which the call can be scored again.</summary>
+    public IReadOnlyList<StepAnswer> Answers { get; init; } = [];
 
     /// <summary>What the person told, by name.</summary>
     public IReadOnlyDictionary<string, string> Collected { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -26,6 +26,9 @@ public sealed class CampaignContext : DbContext
     /// <summary>Attempts to call them, refused ones too.</summary>
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    /// <summary>Scores of attempts that a rescoring replaced.</summary>
+    public DbSet<EarlierScore> EarlierScores => Set<EarlierScore>();
+
     internal DbSet<PartyRow> Parties => Set<PartyRow>();
 
     internal DbSet<ConsentRow> Consents => Set<ConsentRow>();
@@ -60,8 +63,10 @@ public sealed class CampaignContext : DbContext
         modelBuilder.Entity<Attempt>(attempt =>
         {
             StoreAsJson(attempt, a => a.Reasons);
+            StoreAsJson(attempt, a => a.Answers);
             StoreAsJson(attempt, a => a.Collected);
         });
+        modelBuilder.Entity<EarlierScore>(score => StoreAsJson(score, s => s.Reasons));
         modelBuilder.Entity<PartyRow>().HasKey(row => row.Party);
         modelBuilder.Entity<ConsentRow>(consent => StoreAsJson(consent, c => c.Terms));
         modelBuilder.Entity<LedgerAttemptRow>().HasKey(row => row.PermitId);

@@ -55,6 +55,7 @@ internal static class AttemptOutcomes
             AnsweredAt = record.AnsweredAt,
             Score = result.Score,
             Reasons = [.. result.Reasons.Select(r => new ScoreReason(r.Step, r.Points, r.Utterance))],
+            Answers = result.Answers,
             Collected = result.Values.ToDictionary(v => v.Step, v => v.Text, StringComparer.Ordinal),
             HeardBy = result.HeardBy.Main,
             OptOut = result.OptOut,

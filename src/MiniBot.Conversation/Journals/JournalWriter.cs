@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MiniBot.Conversation.Rails;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Journals;
 
@@ -42,11 +43,14 @@ public sealed class JournalWriter
         WriteLine(JsonSerializer.Serialize(entry, JournalJson.Entry));
     }
 
-    // No more of the contact than the texts need to be said again.
+    // No more of the contact than the texts and times need to be worked out again.
     private static ImmutableSortedDictionary<string, string> UsedBy(
         Scenario scenario,
         ImmutableDictionary<string, string> variables
-    ) => variables.Where(v => scenario.RequiredColumns.Contains(v.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    ) =>
+        variables
+            .Where(v => v.Key == ContactZone.Column || scenario.RequiredColumns.Contains(v.Key))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     private void WriteLine(string json)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Qualification;
 
@@ -20,4 +21,11 @@ public sealed record CallResult(
     OptOut? OptOut,
     string? CallbackWords,
     HeardBy HeardBy
-);
+)
+{
+    /// <summary>When the callback is wanted, as far as the words tell; null when none was asked, or no time was named.</summary>
+    public CallbackTime? CallbackTime { get; init; }
+
+    /// <summary>Every answer to a step, determining or not: what the call can be scored by again.</summary>
+    public ImmutableArray<StepAnswer> Answers { get; init; } = [];
+}

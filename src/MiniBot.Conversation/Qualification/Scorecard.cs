@@ -1,29 +1,41 @@
 using System.Collections.Immutable;
 using MiniBot.Conversation.Scenarios;
-using MiniBot.Conversation.Understanding;
 
 namespace MiniBot.Conversation.Qualification;
 
 /// <summary>The answers of a call so far and what they are worth. Immutable.</summary>
-internal sealed record Scorecard(ImmutableArray<ScoreReason> Reasons, ImmutableArray<StepValue> Values)
+internal sealed record Scorecard(
+    ImmutableArray<StepAnswer> Answers,
+    ImmutableArray<ScoreReason> Reasons,
+    ImmutableArray<StepValue> Values
+)
 {
-    public static Scorecard Empty { get; } = new([], []);
+    public static Scorecard Empty { get; } = new([], [], []);
 
     public int Score => Reasons.Sum(r => r.Points);
 
-    /// <summary>Enters the answer to a determining step: its points for a yes, 0 for anything else.</summary>
-    public Scorecard Judge(ScenarioStep step, Reading reading, string utterance, DateTimeOffset at) =>
+    /// <summary>Enters an answer; to a determining step, with the points that it earned.</summary>
+    public Scorecard Enter(ScenarioStep step, StepAnswer answer) =>
         this with
         {
-            Reasons = Reasons.Add(
-                new ScoreReason(step.Name, reading.IsPositive ? step.Points : 0, utterance, reading.Intent, at)
-            ),
+            Answers = Answers.Add(answer),
+            Reasons = step.IsDetermining
+                ? Reasons.Add(
+                    new ScoreReason(
+                        step.Name,
+                        Scoring.Points(step, answer.Intent, answer.Value),
+                        answer.Utterance,
+                        answer.Intent,
+                        answer.At
+                    )
+                )
+                : Reasons,
         };
 
-    /// <summary>Keeps the answer to an informative step.</summary>
-    public Scorecard Keep(ScenarioStep step, string utterance) =>
-        this with
+    /// <summary>Enters an answer and keeps it as the step's value.</summary>
+    public Scorecard Keep(ScenarioStep step, StepAnswer answer) =>
+        Enter(step, answer) with
         {
-            Values = Values.Add(new StepValue(step.Name, utterance)),
+            Values = Values.Add(new StepValue(step.Name, answer.Utterance, answer.Value)),
         };
 }

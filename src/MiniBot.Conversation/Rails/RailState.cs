@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MiniBot.Conversation.Freestyle;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Rails;
 
@@ -44,7 +45,11 @@ public sealed record RailState
             OptOut,
             CallbackWords,
             HeardBy
-        );
+        )
+        {
+            CallbackTime = CallbackTime,
+            Answers = Scorecard.Answers,
+        };
 
     internal int StepIndex { get; init; }
 
@@ -116,6 +121,8 @@ public sealed record RailState
     internal OptOut? OptOut { get; init; }
 
     internal string? CallbackWords { get; init; }
+
+    internal CallbackTime? CallbackTime { get; init; }
 
     internal Scorecard Scorecard { get; init; } = Scorecard.Empty;
 

@@ -194,7 +194,7 @@ internal sealed partial class RailTurn
 
     private void CallBack(string text, Prompt end)
     {
-        _state = _state with { CallbackWords = Kept(text) };
+        KeepCallback(text);
         Close(Disposition.Callback, LineOf(end));
     }
 

@@ -26,6 +26,8 @@ internal sealed partial class RailTurn
 
     private void AnswerStep(Reading reading, string text)
     {
+        if (TakeValue(reading, text))
+            return;
         switch (_state.Step.Kind)
         {
             case StepKind.Hello or StepKind.IsLeads when reading.Intent == Intent.Deny:
@@ -37,15 +39,14 @@ internal sealed partial class RailTurn
             case StepKind.Question
             or StepKind.ConfirmTime when !_state.Step.IsDetermining && !reading.IsEmpty && !reading.IsGreeting:
                 Decide("step.kept", reading);
-                _state = _state with { Scorecard = _state.Scorecard.Keep(_state.Step, Kept(text)) };
+                _state = _state with { Scorecard = _state.Scorecard.Keep(_state.Step, AnswerOf(reading, text)) };
                 if (_state.Disposition == Disposition.Callback)
-                    _state = _state with { CallbackWords = Kept(text) };
+                    KeepCallback(text);
                 MoveOn();
                 break;
             case not StepKind.ConfirmTime when IsAnswer(reading):
                 Decide("step.answered", reading);
-                if (_state.Step.IsDetermining)
-                    _state = _state with { Scorecard = _state.Scorecard.Judge(_state.Step, reading, Kept(text), now) };
+                _state = _state with { Scorecard = _state.Scorecard.Enter(_state.Step, AnswerOf(reading, text)) };
                 if (LeadsToTransfer(reading))
                     StartTransfer(reading.Found.Contains(Intent.TransferHuman) ? Kept(text) : null);
                 else

@@ -16,7 +16,7 @@ internal sealed partial class RailTurn
         if (_state.IsEnded || _state.Transfer != TransferState.Asked)
             return;
         if (_state.Disposition == Disposition.Callback)
-            _state = _state with { Disposition = null, CallbackWords = null };
+            _state = _state with { Disposition = null, CallbackWords = null, CallbackTime = null };
         Leave(Disposition.Transferred, "transfer.completed");
     }
 
@@ -27,7 +27,11 @@ internal sealed partial class RailTurn
             return;
         Decide(rule);
         if (_state.TransferWish is { } wish)
-            _state = _state with { Disposition = Disposition.Callback, CallbackWords = wish };
+        {
+            _state = _state with { Disposition = Disposition.Callback };
+            KeepCallback(wish);
+        }
+
         _state = _state with { Phase = RailPhase.Asking, SilencesInARow = 0 };
         MoveTo(Scenario.Rail.Length - 2);
         SayBefore(LineOf(Prompt.TransferFailed), MessageLine());

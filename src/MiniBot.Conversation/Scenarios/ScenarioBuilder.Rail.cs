@@ -146,6 +146,7 @@ internal sealed partial class ScenarioBuilder
             IsDetermining = isDetermining,
             MaxAutonomousTurns = keys.Whole("max_autonomous_turns", 0, 5) ?? maxTurns,
             IntentMapping = intentMapping,
+            Expects = ReadExpected(keys, mapping, kind, isDetermining),
             Phrases = Intents.IndexOf(intentMapping.Select(m => (m.Intent, m.Phrase))),
         };
         keys.RefuseUnknown();

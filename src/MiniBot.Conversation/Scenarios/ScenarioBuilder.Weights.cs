@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Qualification;
 
 namespace MiniBot.Conversation.Scenarios;
 
@@ -50,7 +51,6 @@ internal sealed partial class ScenarioBuilder
         return weight;
     }
 
-    // Points add up to 100: rounded down, then the largest remainders get one more each.
     private ImmutableArray<ScenarioStep> GivePoints(IReadOnlyList<WeightedStep> steps)
     {
         var determining = steps.Where(s => s.Step.IsDetermining).ToList();
@@ -64,27 +64,7 @@ internal sealed partial class ScenarioBuilder
 
         if (total <= 0)
             return [.. steps.Select(s => s.Step)];
-        var exact = determining.ToDictionary(
-            s => s.Step.Name,
-            s => (s.Weight ?? 1) * 100 / total,
-            StringComparer.OrdinalIgnoreCase
-        );
-        var spare = 100 - exact.Values.Sum(v => (int)v);
-        var raised = exact
-            .OrderByDescending(e => e.Value - (int)e.Value)
-            .Take(spare)
-            .Select(e => e.Key)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. steps.Select(s =>
-                exact.TryGetValue(s.Step.Name, out var points)
-                    ? s.Step with
-                    {
-                        Points = (int)points + (raised.Contains(s.Step.Name) ? 1 : 0),
-                    }
-                    : s.Step
-            ),
-        ];
+        var points = PointShares.Of([.. determining.Select(s => s.Weight ?? 1)]);
+        return [.. steps.Select(s => s.Step.IsDetermining ? s.Step with { Points = points[determining.IndexOf(s)] } : s.Step)];
     }
 }

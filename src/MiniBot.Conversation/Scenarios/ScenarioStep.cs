@@ -36,6 +36,9 @@ public sealed record ScenarioStep
     /// <summary>Phrases that have a meaning of their own at this step.</summary>
     public ImmutableArray<MappedPhrase> IntentMapping { get; init; } = [];
 
+    /// <summary>The kind of answer that a question wants; null where a yes or no, or any words, will do.</summary>
+    public ExpectedAnswer? Expects { get; init; }
+
     internal PhraseIndex Phrases { get; init; } = new();
 }
 

@@ -14,7 +14,9 @@ public static class PhraseBook
     public static ImmutableArray<string> For(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var own = scenario.Rail.SelectMany(s => s.IntentMapping).SelectMany(m => PhraseExpansion.TryExpand(m.Phrase) ?? []);
-        return [.. scenario.Intents.Utterances.Concat(own).Distinct(StringComparer.Ordinal)];
+        var own = scenario.Rail.SelectMany(s => s.IntentMapping).Select(m => m.Phrase);
+        var choices = scenario.Rail.SelectMany(s => s.Expects?.Choices ?? []).SelectMany(c => c.Phrases);
+        var written = own.Concat(choices).SelectMany(p => PhraseExpansion.TryExpand(p) ?? []);
+        return [.. scenario.Intents.Utterances.Concat(written).Distinct(StringComparer.Ordinal)];
     }
 }

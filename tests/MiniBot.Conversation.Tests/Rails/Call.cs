@@ -22,11 +22,13 @@ internal sealed class Call
     private readonly JournalWriter _writer;
     private int _heardSoFar;
 
-    public Call(Scenario? scenario = null, string? firstName = "Nadia")
+    public Call(Scenario? scenario = null, string? firstName = "Nadia", string? zone = null)
     {
         var variables = firstName is null
             ? ImmutableDictionary<string, string>.Empty
             : ImmutableDictionary<string, string>.Empty.Add("first_name", firstName);
+        if (zone is not null)
+            variables = variables.Add("time_zone", zone);
         State = Rail.Start(scenario ?? Scripts.Savings, variables);
         _writer = new JournalWriter(
             new StringWriter(_journal),

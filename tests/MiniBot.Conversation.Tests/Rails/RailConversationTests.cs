@@ -6,6 +6,9 @@ namespace MiniBot.Conversation.Tests.Rails;
 
 public class RailConversationTests
 {
+    /// <summary>The scripts' calls are on the second of March, from Paris.</summary>
+    private static readonly DateTimeOffset TomorrowAtEight = new(2026, 3, 3, 8, 0, 0, TimeSpan.FromHours(1));
+
     [Fact]
     public void Caller_AgreesToEverything_IsALead()
     {
@@ -35,7 +38,9 @@ public class RailConversationTests
                 ("Q3", 20, "oui"),
                 ("Is_Leads", 35, "d'accord"),
             ]);
-        call.Result.Values.ShouldBe([new StepValue("Confirm_Time", "le matin")]);
+        var value = call.Result.Values.ShouldHaveSingleItem();
+        (value.Step, value.Text).ShouldBe(("Confirm_Time", "le matin"));
+        value.Value.ShouldBeOfType<AnswerValue.Date>().Time.From.ShouldBe(TomorrowAtEight);
         call.Result.HeardBy.ShouldBe(new HeardBy(Speech: 6, Text: 0));
         call.Suppressed.ShouldBeEmpty();
     }
@@ -186,7 +191,9 @@ public class RailConversationTests
     {
         var call = Call.At("Is_Leads").Says("oui rappelez-moi").Says("rappelez-moi demain matin").EndsWith(Disposition.Lead);
         call.Result.Score.ShouldBe(100);
-        call.Result.Values.ShouldBe([new StepValue("Confirm_Time", "rappelez-moi demain matin")]);
+        var value = call.Result.Values.ShouldHaveSingleItem();
+        (value.Step, value.Text).ShouldBe(("Confirm_Time", "rappelez-moi demain matin"));
+        value.Value.ShouldBeOfType<AnswerValue.Date>().Time.From.ShouldBe(TomorrowAtEight);
     }
 
     [Fact]
