@@ -56,10 +56,7 @@ internal static class ScenarioFile
                     "split it, or give another file"
                 )
                 : null;
-            if (
-                error is null
-                && !Utf8File.TryDecode(File.ReadAllBytes(path), out text, out var line)
-            )
+            if (error is null && !Utf8File.TryDecode(File.ReadAllBytes(path), out text, out var line))
                 error = new ScenarioError(
                     Path.GetFileName(path),
                     line,

@@ -30,10 +30,10 @@ internal static class Scripts
     public static string TextOf(string file) => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", file));
 
     public static ImmutableArray<ScenarioError> ErrorsOf(string text) =>
-        ScenarioReader.Read(text, "test.yaml") is ScenarioOutcome.Invalid invalid ? invalid.Errors : [];
+        ScenarioReader.Read(text, "test.yaml", TextOf) is ScenarioOutcome.Invalid invalid ? invalid.Errors : [];
 
     public static Scenario Parse(string text) =>
-        ScenarioReader.Read(text, "test.yaml") switch
+        ScenarioReader.Read(text, "test.yaml", TextOf) switch
         {
             ScenarioOutcome.Valid valid => valid.Scenario,
             ScenarioOutcome.Invalid invalid => throw new InvalidOperationException(string.Join('\n', invalid.Errors)),

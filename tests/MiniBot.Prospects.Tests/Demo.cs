@@ -13,7 +13,8 @@ internal static class Demo
     public static Scenario Savings { get; } =
         ScenarioReader.Read(
             File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", "demo-epargne.yaml")),
-            "demo-epargne.yaml"
+            "demo-epargne.yaml",
+            beside => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", beside))
         )
             is ScenarioOutcome.Valid { Scenario: var scenario }
             ? scenario

@@ -19,7 +19,10 @@ internal static class CommonOptions
         new("--scenario") { Description = "A scenario file, or the name of a shipped one.", Required = true };
 
     public static Option<Theme> Theme() =>
-        new("--theme") { Description = "The theme that is loaded beside the general entries: general, finance, crypto or energy." };
+        new("--theme")
+        {
+            Description = "The theme that is loaded beside the general entries: general, finance, crypto or energy.",
+        };
 
     public static Option<string> Language() =>
         new("--language") { Description = "The language: fr.", DefaultValueFactory = _ => "fr" };

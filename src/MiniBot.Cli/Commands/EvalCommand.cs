@@ -23,7 +23,12 @@ internal static class EvalCommand
             CreateOne(json, "intents", "Labels are intents: affirm, deny, opt_out, …", EvaluateIntents),
         };
 
-    private static Command CreateOne(Option<bool> json, string name, string labels, Func<string, string, string, Terminal, int> evaluate)
+    private static Command CreateOne(
+        Option<bool> json,
+        string name,
+        string labels,
+        Func<string, string, string, Terminal, int> evaluate
+    )
     {
         var file = new Argument<string>("file") { Description = "One utterance a line: label, tab, utterance." };
         var language = CommonOptions.Language();
@@ -82,7 +87,13 @@ internal static class EvalCommand
     {
         var table = new Table().AddColumns("", "utterances", "right", "wrong", "refused");
         var meant = score.Total - score.NoEntryTotal;
-        table.AddRow("of the catalogue", Count(meant), Share(score.RightShare), Share(score.WrongShare), Share(1 - score.RightShare - score.WrongShare));
+        table.AddRow(
+            "of the catalogue",
+            Count(meant),
+            Share(score.RightShare),
+            Share(score.WrongShare),
+            Share(1 - score.RightShare - score.WrongShare)
+        );
         table.AddRow("of nothing in it", Count(score.NoEntryTotal), Share(1 - score.FalseShare), Share(score.FalseShare), "");
         terminal.Results.Write(table);
         var misses = new Table().AddColumns("meant", "answered", "score", "utterance");
@@ -165,7 +176,9 @@ internal static class EvalCommand
     }
 
     private static void ShowTimes(double p50, double p99, Terminal terminal) =>
-        terminal.Results.WriteLine(string.Create(CultureInfo.InvariantCulture, $"time of one reading: p50 {p50} µs, p99 {p99} µs"));
+        terminal.Results.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"time of one reading: p50 {p50} µs, p99 {p99} µs")
+        );
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

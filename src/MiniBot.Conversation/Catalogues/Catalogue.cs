@@ -15,7 +15,7 @@ public sealed class Catalogue
     /// <summary>
     /// From this score on an entry is answered: the least at which few utterances that no entry answers are answered (docs/matching.md).
     /// </summary>
-    public const double Threshold = 0.5;
+    public const double Threshold = 0.55;
 
     private static readonly ConcurrentDictionary<(string Language, Theme Theme), Catalogue> Shipped = new();
 
@@ -48,7 +48,15 @@ public sealed class Catalogue
     /// <param name="language">Two-letter code of a language that ships.</param>
     /// <param name="theme">The theme.</param>
     public static Catalogue For(string language, Theme theme) =>
-        Shipped.GetOrAdd((language, theme), key => new Catalogue(key.Language, key.Theme, TrainingData.Entries(key.Language, key.Theme), ObjectionModel.For(key.Language)));
+        Shipped.GetOrAdd(
+            (language, theme),
+            key => new Catalogue(
+                key.Language,
+                key.Theme,
+                TrainingData.Entries(key.Language, key.Theme),
+                ObjectionModel.For(key.Language)
+            )
+        );
 
     /// <summary>The entry of an id, or null.</summary>
     public CatalogueEntry? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);

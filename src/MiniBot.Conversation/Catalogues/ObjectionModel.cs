@@ -21,7 +21,8 @@ internal static class ObjectionModel
             .GetOrAdd(
                 language,
                 key => new Lazy<LinearModel>(() =>
-                    TrainingData.Model(Name(key)) ?? Train(key, Enum.GetValues<Theme>().SelectMany(theme => TrainingData.OwnEntries(key, theme)))
+                    TrainingData.Model(Name(key))
+                    ?? Train(key, Enum.GetValues<Theme>().SelectMany(theme => TrainingData.OwnEntries(key, theme)))
                 )
             )
             .Value;
@@ -39,10 +40,15 @@ internal static class ObjectionModel
         List<TrainingExample> examples =
         [
             .. all.SelectMany(e => e.Phrases.Select(phrase => new TrainingExample(e.Id, phrase))),
-            .. TrainingData.Negatives(language).Concat(IntentsOfNoEntry(language)).Select(e => e with { Label = NoEntry + e.Label }),
+            .. TrainingData
+                .Negatives(language)
+                .Concat(IntentsOfNoEntry(language))
+                .Select(e => e with { Label = NoEntry + e.Label }),
         ];
         var lexicon = TrainingData.Lexicon(language);
-        return all.Length > MostLearnt ? CountingTrainer.Train(examples, lexicon) : SoftmaxTrainer.Train(examples, lexicon, language);
+        return all.Length > MostLearnt
+            ? CountingTrainer.Train(examples, lexicon)
+            : SoftmaxTrainer.Train(examples, lexicon, language);
     }
 
     // These four may well be raised as an entry of the catalogue.

@@ -10,8 +10,11 @@ namespace MiniBot.Conversation.Catalogues;
 /// <summary>The shipped texts from which the agent learns to understand. A fault in them is a bug, hence an exception.</summary>
 internal static class TrainingData
 {
-    private static readonly ConcurrentDictionary<(string Language, Theme Theme), ImmutableArray<CatalogueEntry>> Catalogues = new();
-    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, ImmutableArray<string>>> HeldOutById = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Language, Theme Theme), ImmutableArray<CatalogueEntry>> Catalogues =
+        new();
+    private static readonly ConcurrentDictionary<string, FrozenDictionary<string, ImmutableArray<string>>> HeldOutById = new(
+        StringComparer.Ordinal
+    );
     private static readonly ConcurrentDictionary<string, Lexicon> Lexicons = new(StringComparer.Ordinal);
 
     /// <summary>The general entries and a theme's.</summary>
@@ -70,7 +73,11 @@ internal static class TrainingData
     private static FrozenDictionary<string, ImmutableArray<string>> ReadHeldOut(string language) =>
         Lines($"eval/objections.{language}.tsv")
             .GroupBy(line => line.Label)
-            .ToFrozenDictionary(lines => lines.Key, lines => lines.Select(l => l.Text).ToImmutableArray(), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                lines => lines.Key,
+                lines => lines.Select(l => l.Text).ToImmutableArray(),
+                StringComparer.Ordinal
+            );
 
     private static IEnumerable<TrainingExample> Lines(string name)
     {

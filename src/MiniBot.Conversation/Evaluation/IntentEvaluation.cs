@@ -15,7 +15,7 @@ public static class IntentEvaluation
     /// to be told from a mere "leave me alone". A plain <c>opt_out</c> is a hard one.
     /// </summary>
     public static ImmutableArray<string> Labels { get; } =
-        [.. Enum.GetValues<Intent>().Select(NameOf), HardOptOut, AmbiguousOptOut];
+    [.. Enum.GetValues<Intent>().Select(NameOf), HardOptOut, AmbiguousOptOut];
 
     /// <summary>Reads every utterance outside any step.</summary>
     /// <param name="pack">The language.</param>
@@ -26,7 +26,9 @@ public static class IntentEvaluation
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(utterances);
         var durations = new Durations(time);
-        var read = utterances.Select(u => new IntentReading(u.Line, u.Label, u.Text, durations.Of(() => pack.Read(u.Text)))).ToList();
+        var read = utterances
+            .Select(u => new IntentReading(u.Line, u.Label, u.Text, durations.Of(() => pack.Read(u.Text))))
+            .ToList();
         var misses = read.Where(r => !IsRight(r)).ToImmutableArray();
         return new IntentScore(
             read.Count,

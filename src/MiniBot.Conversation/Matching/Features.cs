@@ -126,7 +126,11 @@ internal sealed class Features
             Add(FeatureGroup.Concept, i, (ulong)concept);
             for (var j = 0; j < metCount; j++)
                 if (met[j] != concept)
-                    Add(FeatureGroup.ConceptsTogether, i, Join((ulong)Math.Min(met[j], concept), (ulong)Math.Max(met[j], concept)));
+                    Add(
+                        FeatureGroup.ConceptsTogether,
+                        i,
+                        Join((ulong)Math.Min(met[j], concept), (ulong)Math.Max(met[j], concept))
+                    );
             if (metCount < met.Length)
                 met[metCount++] = concept;
         }

@@ -15,6 +15,7 @@ internal sealed class SoftmaxTrainer
     private const float LastStep = 0.1f;
     private const float FirstCurvature = 0.1f;
     private const float BiasStep = 0.1f;
+
     /// <summary>Labels are corrected in blocks, which hold a vector of any machine's width.</summary>
     private const int Block = 16;
 
@@ -88,7 +89,11 @@ internal sealed class SoftmaxTrainer
 
     // A word is misheard as one that is often said.
     private static IEnumerable<string> CommonWords(IEnumerable<TrainingExample> examples) =>
-        examples.SelectMany(e => e.Text.Split(' ')).CountBy(word => word).Where(word => word.Value >= LeastUses).Select(word => word.Key);
+        examples
+            .SelectMany(e => e.Text.Split(' '))
+            .CountBy(word => word)
+            .Where(word => word.Value >= LeastUses)
+            .Select(word => word.Key);
 
     // A label with few examples counts for a little more.
     private static float[] Importance(int[] labelOf, int labels)
@@ -170,12 +175,15 @@ internal sealed class SoftmaxTrainer
         var by = new Vector<float>(strength);
         var pace = new Vector<float>(step);
         foreach (var block in blocks)
-        for (var i = block; i < block + Block; i += Vector<float>.Count)
-        {
-            var gradient = new Vector<float>(_scores, i) * by;
-            var curvature = new Vector<float>(_curvatures, row + i) + (gradient * gradient);
-            curvature.CopyTo(_curvatures, row + i);
-            (new Vector<float>(_weights, row + i) - (pace * gradient / Vector.SquareRoot(curvature))).CopyTo(_weights, row + i);
-        }
+            for (var i = block; i < block + Block; i += Vector<float>.Count)
+            {
+                var gradient = new Vector<float>(_scores, i) * by;
+                var curvature = new Vector<float>(_curvatures, row + i) + (gradient * gradient);
+                curvature.CopyTo(_curvatures, row + i);
+                (new Vector<float>(_weights, row + i) - (pace * gradient / Vector.SquareRoot(curvature))).CopyTo(
+                    _weights,
+                    row + i
+                );
+            }
     }
 }

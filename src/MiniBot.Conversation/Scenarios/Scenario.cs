@@ -92,7 +92,8 @@ public sealed record Scenario
     }
 
     /// <summary>Understands what a caller says; as an answer where a step is given, whose own phrases then win.</summary>
-    internal Reading Read(string text, ScenarioStep? step) => Judgement.WithAnswer(Intents.Read(text, step?.Phrases), text, Catalogue);
+    internal Reading Read(string text, ScenarioStep? step) =>
+        Judgement.WithAnswer(Intents.Read(text, step?.Phrases), text, Catalogue);
 
     private string? OwnValue(string name) =>
         name switch

@@ -188,7 +188,7 @@ internal sealed partial class ScenarioBuilder
                 "the brackets do not match, or stand for too many phrases",
                 "write alternatives as (a|b), not nested"
             );
-        else if (intent != Intent.OptOut && variants.Any(v => Intents.Read(v).IsHardOptOut))
+        else if (intent != Intent.OptOut && variants.Any(Intents.IsOptOutByRule))
             keys.Wrong(node, key, $"'{phrase}' asks never to be called again", "remove it: an opt-out is always obeyed");
         else
             return new MappedPhrase(intent, phrase);

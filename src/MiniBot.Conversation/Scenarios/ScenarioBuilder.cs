@@ -126,7 +126,12 @@ internal sealed partial class ScenarioBuilder(
                     return shipped;
             }
 
-        _top.Wrong(_top.Node("catalogue")!, "catalogue", $"'{path}' cannot be read", "write the path of a catalogue beside the scenario");
+        _top.Wrong(
+            _top.Node("catalogue")!,
+            "catalogue",
+            $"'{path}' cannot be read",
+            "write the path of a catalogue beside the scenario"
+        );
         return shipped;
     }
 

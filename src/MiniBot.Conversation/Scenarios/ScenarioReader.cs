@@ -23,7 +23,10 @@ public static class ScenarioReader
             errors.Add(fault.Line, fault.Column, "", fault.Problem, fault.Mend);
         else if (root is not DocumentNode.Mapping mapping)
             errors.Add(root, "", "a scenario is a list of key: value lines", "start from one of the scenarios in data/scenarios");
-        else if (new ScenarioBuilder(mapping, errors, Hash(text), readBeside ?? (_ => null)).Build() is { } scenario && errors.IsEmpty)
+        else if (
+            new ScenarioBuilder(mapping, errors, Hash(text), readBeside ?? (_ => null)).Build() is { } scenario
+            && errors.IsEmpty
+        )
             return new ScenarioOutcome.Valid(scenario);
         return new ScenarioOutcome.Invalid(errors.InOrder());
     }

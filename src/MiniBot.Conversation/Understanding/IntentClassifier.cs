@@ -27,7 +27,11 @@ internal sealed class IntentClassifier
     internal LinearModel Model { get; }
 
     public static IntentClassifier Load(string language) =>
-        new(language, TrainingData.Model(ModelName(language)) ?? SoftmaxTrainer.Train([.. Examples(language)], TrainingData.Lexicon(language), language));
+        new(
+            language,
+            TrainingData.Model(ModelName(language))
+                ?? SoftmaxTrainer.Train([.. Examples(language)], TrainingData.Lexicon(language), language)
+        );
 
     /// <summary>The name under which the model of a language is embedded.</summary>
     internal static string ModelName(string language) => $"models/intents.{language}";
@@ -87,7 +91,9 @@ internal sealed class IntentClassifier
     private static IEnumerable<TrainingExample> FromCatalogue(string language, Theme theme) =>
         TrainingData
             .OwnEntries(language, theme)
-            .SelectMany(entry => entry.Phrases.Where((_, i) => i % CatalogueStride == 0).Select(p => new TrainingExample(IntentLabelOf(entry), p)));
+            .SelectMany(entry =>
+                entry.Phrases.Where((_, i) => i % CatalogueStride == 0).Select(p => new TrainingExample(IntentLabelOf(entry), p))
+            );
 
     // Two entries of the catalogue are intents of their own.
     private static string IntentLabelOf(CatalogueEntry entry) =>

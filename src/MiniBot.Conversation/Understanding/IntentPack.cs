@@ -74,6 +74,9 @@ public sealed class IntentPack
     /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
     internal Reading Read(string text, PhraseIndex? stepPhrases) => Judgement.Of(text, _rules.Read(text, stepPhrases), _learnt);
 
+    /// <summary>True when a phrase of the rules makes it a hard opt-out.</summary>
+    internal bool IsOptOutByRule(string text) => _rules.Read(text, null).IsHardOptOut;
+
     /// <summary>Reads an utterance that is not over: null unless it is a hard opt-out that no further word can take back.</summary>
     internal Reading? ReadPartial(string text, PhraseIndex? stepPhrases) =>
         _rules.Read(text, stepPhrases) is { IsHardOptOut: true } reading && _rules.IsSettledOptOut(text, stepPhrases)

@@ -9,10 +9,18 @@ namespace MiniBot.Conversation.Understanding;
 internal static class Judgement
 {
     /// <summary>From here on what was learnt is believed.</summary>
-    private const double Believed = 0.5;
+    private const float Believed = 0.5f;
 
-    /// <summary>The rules are believed when they explain this share of the words.</summary>
+    /// <summary>From here on it is believed against rules that cover every word.</summary>
+    private const float BelievedAgainstRules = 0.9f;
+
+    /// <summary>The rules help when they cover this share of the words.</summary>
     private const double WellCovered = 0.75;
+
+    private const double Covered = 0.99;
+
+    /// <summary>An opt-out that the rules explain by this share of the words stands, whatever was learnt.</summary>
+    private const double PlainlySaid = 0.2;
 
     /// <summary>What the rules hear as an opt-out is none when what was learnt gives it less than this.</summary>
     private const double LeastTrust = 0.05;
@@ -38,13 +46,20 @@ internal static class Judgement
     /// <summary>The class that was learnt and is believed; null when the rules are.</summary>
     private static PhraseClass? Decide(Reading rules, LearntMeaning learnt)
     {
-        if (rules.Intent == Intent.OptOut && (!rules.IsAmbiguous || learnt.Class != PhraseClass.OptOutHard) && learnt.OptOut >= LeastTrust)
-            return null;
-        if (learnt.Class == PhraseClass.OptOutHard && learnt.Score >= Believed)
+        if (rules.Intent == Intent.OptOut && (rules.Explains >= PlainlySaid || learnt.OptOut >= LeastTrust))
+            return rules.IsAmbiguous && learnt is { Class: PhraseClass.OptOutHard, Score: >= Believed }
+                ? PhraseClass.OptOutHard
+                : null;
+        if (rules.IsHarmless && learnt.OptOut < BelievedAgainstRules)
+            return learnt.Class is PhraseClass.OptOutHard or PhraseClass.OptOutAmbiguous ? null : learnt.Class;
+        if (learnt is { Class: PhraseClass.OptOutHard, Score: >= Believed })
             return PhraseClass.OptOutHard;
         if (learnt.OptOut >= HintOfOptOut)
             return PhraseClass.OptOutAmbiguous;
-        return learnt.Score < Believed && rules.Intent != Intent.OptOut && rules.Covers >= WellCovered ? null : learnt.Class;
+        if (rules.Intent == Intent.OptOut)
+            return learnt.Class;
+        var sure = rules.Covers >= Covered ? BelievedAgainstRules : Believed;
+        return rules.Covers >= WellCovered && learnt.Score < sure ? null : learnt.Class;
     }
 
     private static Reading Understood(Reading rules, LearntMeaning learnt, PhraseClass meaning, IntentClassifier classifier)
@@ -71,7 +86,11 @@ internal static class Judgement
     /// <summary>Looks for the entry that answers a question or an objection.</summary>
     public static Reading WithAnswer(Reading reading, string text, Catalogue catalogue)
     {
-        if (reading.IsOfStep || reading.Intent is not (Intent.Question or Intent.Objection or Intent.Neutral) || reading.IsGreeting)
+        if (
+            reading.IsOfStep
+            || reading.Intent is not (Intent.Question or Intent.Objection or Intent.Neutral)
+            || reading.IsGreeting
+        )
             return reading;
         if (catalogue.Match(text) is not { Entry: { } entry } match)
             return reading;

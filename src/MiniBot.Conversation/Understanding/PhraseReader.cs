@@ -115,6 +115,7 @@ internal sealed class PhraseReader
     {
         matches.Sort((a, b) => Order(a).CompareTo(Order(b)));
         var telling = matches.FindAll(m => m.Label.Class < PhraseClass.Greeting);
+        var isHarmless = matches.Exists(m => m.Label.Class == PhraseClass.Harmless);
         var namesTime = matches.Exists(m => m.Label.Class == PhraseClass.Time);
         if (telling.Count == 0)
         {
@@ -122,6 +123,8 @@ internal sealed class PhraseReader
             return new Reading(Intent.Neutral, 0, Evidence(words, greetings))
             {
                 IsGreeting = greetings.Count > 0,
+                IsHarmless = isHarmless,
+                Covers = greetings.Sum(m => m.Length) / (double)words.Count,
                 NamesTime = namesTime,
             };
         }
@@ -137,6 +140,8 @@ internal sealed class PhraseReader
             Evidence(words, deciding)
         )
         {
+            IsHarmless = isHarmless,
+            Explains = explained,
             IsOfStep = deciding.TrueForAll(m => m.Label.IsOfStep),
             Covers = telling.Sum(m => m.Length) / (double)words.Count,
             Found = [.. telling.Select(m => IntentOf(m.Label.Class)).Distinct()],

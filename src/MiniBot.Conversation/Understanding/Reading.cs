@@ -32,8 +32,14 @@ public sealed record Reading(Intent Intent, double Score, ImmutableArray<string>
     /// <summary>True when a phrase of the step itself decided.</summary>
     internal bool IsOfStep { get; init; }
 
+    /// <summary>True when a false friend of an opt-out was found.</summary>
+    internal bool IsHarmless { get; init; }
+
     /// <summary>0 to 1: the share of the words that belong to a phrase found.</summary>
     internal double Covers { get; init; }
+
+    /// <summary>0 to 1: the share of the words that belong to a phrase of the intent.</summary>
+    internal double Explains { get; init; }
 
     /// <summary>True when no word was understood at all.</summary>
     public bool IsEmpty { get; init; }
