@@ -18,6 +18,9 @@ internal sealed class AgentKit : IDisposable
     private const double AmbienceDb = -8;
     private static readonly TimeSpan AmbienceLength = TimeSpan.FromSeconds(30);
 
+    /// <summary>The language of the one recognition model that is known.</summary>
+    private const string HeardLanguage = "fr";
+
     private readonly SpeechKit _speech;
     private readonly IRecognizer? _recognizer;
     private readonly ListeningPool? _pool;
@@ -25,6 +28,7 @@ internal sealed class AgentKit : IDisposable
 
     private AgentKit(
         SpeechKit speech,
+        string language,
         IRecognizer? recognizer,
         string? recordings,
         IReadOnlyList<string> notes,
@@ -35,7 +39,7 @@ internal sealed class AgentKit : IDisposable
         _recognizer = recognizer;
         _pool = recognizer is null ? null : new ListeningPool(Environment.ProcessorCount);
         _notes = notes;
-        Prompts = AgentVoice.Open(speech, recordings);
+        Prompts = AgentVoice.Open(speech, language, recordings);
         var ears = recognizer is null ? null : new SpokenEars(recognizer, speech.OpenVoiceActivityDetector, _pool!);
         Agent = new CallAgent(Prompts, ears, time, CommandLog.For<CallAgent>());
     }
@@ -67,7 +71,7 @@ internal sealed class AgentKit : IDisposable
                 ? $"voice: {voice.EngineId}"
                 : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)"
         );
-        return new AgentKit(speech, recognizer, recordings, notes, time);
+        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, time);
     }
 
     /// <summary>Tells the user what they should know.</summary>
@@ -87,6 +91,12 @@ internal sealed class AgentKit : IDisposable
 
     private static PocketSphinxRecognizer? OpenRecognizer(SpeechKit speech, Scenario scenario, List<string> notes)
     {
+        if (scenario.Language != HeardLanguage)
+        {
+            notes.Add($"speech in '{scenario.Language}' is not understood yet, only typed text");
+            return null;
+        }
+
         switch (speech.OpenRecognizer(PhraseBook.For(scenario)))
         {
             case PocketSphinxOpening.Opened { Recognizer: var recognizer, LeftOut: var leftOut }:

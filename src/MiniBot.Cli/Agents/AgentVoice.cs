@@ -1,4 +1,5 @@
 using MiniBot.Calls.Speaking;
+using MiniBot.Conversation.Languages;
 using MiniBot.Speech;
 using MiniBot.Speech.Models;
 using MiniBot.Speech.Prompts;
@@ -12,7 +13,7 @@ internal static class AgentVoice
     private const string French = "fr-FR";
 
     /// <summary>Pico and eSpeak NG are slow speakers; an agent on the telephone is not.</summary>
-    private static readonly SpeechVoice s_agent = new(French, Rate: 1.2);
+    private const double AgentRate = 1.2;
 
     /// <summary>People speak at the engine's own pace.</summary>
     private static readonly SpeechVoice s_person = new(French);
@@ -33,9 +34,14 @@ internal static class AgentVoice
     public const string ProbeVerb = "probe-model";
 
     /// <summary>The agent's voice, or captions alone where the machine has none.</summary>
-    public static PromptLibrary Open(SpeechKit speech, string? recordings) =>
+    public static PromptLibrary Open(SpeechKit speech, string language, string? recordings) =>
         speech.Prompts is { } prompts
-            ? Open(speech.Synthesizer!.EngineId, prompts, s_agent, recordings)
+            ? Open(
+                speech.Synthesizer!.EngineId,
+                prompts,
+                new SpeechVoice(LanguagePack.For(language).Locale, Rate: AgentRate),
+                recordings
+            )
             : new PromptLibrary(CaptionsOnly.EngineId, CaptionsOnly.SpeakAsync, recordings);
 
     /// <summary>The voice of simulated people; null where the machine has none.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Cli.Commands;
@@ -24,8 +25,17 @@ internal static class CommonOptions
             Description = "The theme that is loaded beside the general entries: general, finance, crypto or energy.",
         };
 
-    public static Option<string> Language() =>
-        new("--language") { Description = "The language: fr.", DefaultValueFactory = _ => "fr" };
+    /// <summary>One of the languages that ship.</summary>
+    public static Option<string> Language()
+    {
+        var language = new Option<string>("--language")
+        {
+            Description = $"The language: {string.Join(" or ", LanguagePack.Codes)}.",
+            DefaultValueFactory = _ => LanguagePack.Codes[0],
+        };
+        language.AcceptOnlyFromAmong([.. LanguagePack.Codes]);
+        return language;
+    }
 
     public static Option<bool> TextOnly() =>
         new("--text") { Description = "Understand typed text alone (RFC 4103), also where speech models are there." };

@@ -74,7 +74,7 @@ internal static class SimulateCommand
     {
         if (ScenarioFile.TryRead(scenarioFile, terminal) is not { } scenario)
             return ExitCode.Failed;
-        if (CastFile.TryRead(personas, terminal) is not { } cast)
+        if (CastFile.TryRead(personas, scenario.Language, terminal) is not { } cast)
             return ExitCode.Failed;
         if (journals is not null && !TryOpenFolder(journals))
             return terminal.Refuse($"{journals} is not empty: name a new folder for the journals");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Matching;
 using MiniBot.Conversation.Scenarios;
 
@@ -40,6 +41,10 @@ internal static class TrainingData
     /// <summary>What is known of the language's words.</summary>
     public static Lexicon Lexicon(string language) => Lexicons.GetOrAdd(language, ReadLexicon);
 
+    /// <summary>Words that answer a question by themselves.</summary>
+    public static FrozenSet<string> YesOrNo(string language) =>
+        EmbeddedDocument.Read($"lexicon/{language}.yaml").Texts("yes_or_no").ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>A model made when this assembly was built; null where there is none, so that it must be made now.</summary>
     public static LinearModel? Model(string name)
     {
@@ -67,7 +72,10 @@ internal static class TrainingData
             pack.Texts("fillers").Concat(pack.Texts("silent")),
             lexicon.Texts("negations"),
             concepts.Entries.Select(concept => concepts.Texts(concept.Key.Value))
-        );
+        )
+        {
+            WriteSound = LanguagePack.For(language).WriteSound,
+        };
     }
 
     private static FrozenDictionary<string, ImmutableArray<string>> ReadHeldOut(string language) =>

@@ -15,9 +15,9 @@ internal static partial class CallerWords
     public const int MaxLength = 300;
 
     /// <summary>What a caller said, as data.</summary>
-    public static string Quote(string said, IEnumerable<string> personal)
+    public static string Quote(string said, IEnumerable<string> personal, FreestyleRules rules)
     {
-        var text = FreestyleRules.French.GivesOrders(said) ? FreestyleRules.French.OrderNotice : Clean(said, personal);
+        var text = rules.GivesOrders(said) ? rules.OrderNotice : Clean(said, personal);
         return $"{Open}{text}{Close}";
     }
 

@@ -12,8 +12,6 @@ public static class FreestylePromptBuilder
 
     private static readonly ImmutableArray<string> Stops = ["\n\n", CallerWords.Open, CallerWords.Close];
 
-    private static FreestyleRules Rules => FreestyleRules.French;
-
     /// <summary>The prompt for one answer. Only those columns of the contact are in it that the scenario's facts name.</summary>
     /// <param name="scenario">What is followed.</param>
     /// <param name="variables">The contact's columns by name.</param>
@@ -32,6 +30,7 @@ public static class FreestylePromptBuilder
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(utterance);
+        var rules = scenario.Speech.Freestyle;
         var listed = scenario.Facts.SelectMany(f => f.Variables).ToHashSet(StringComparer.Ordinal);
         var shown = variables.Where(v => listed.Contains(v.Key)).ToDictionary(StringComparer.Ordinal);
         var hidden = variables
@@ -43,38 +42,43 @@ public static class FreestylePromptBuilder
         var messages = ImmutableArray.CreateBuilder<FreestyleMessage>();
         foreach (var (caller, agent) in history.TakeLast(MaxHistory))
         {
-            messages.Add(new FreestyleMessage(FreestyleRole.Caller, CallerWords.Quote(caller, hidden)));
+            messages.Add(new FreestyleMessage(FreestyleRole.Caller, CallerWords.Quote(caller, hidden, rules)));
             messages.Add(new FreestyleMessage(FreestyleRole.Agent, CallerWords.Clean(agent, hidden)));
         }
 
-        messages.Add(new FreestyleMessage(FreestyleRole.Caller, CallerWords.Quote(utterance, hidden)));
-        return new FreestylePrompt(System(scenario, shown, step), messages.ToImmutable(), SentenceGuard.MaxSentences, Stops);
+        messages.Add(new FreestyleMessage(FreestyleRole.Caller, CallerWords.Quote(utterance, hidden, rules)));
+        return new FreestylePrompt(
+            System(scenario, shown, step, rules),
+            messages.ToImmutable(),
+            SentenceGuard.MaxSentences,
+            Stops
+        );
     }
 
-    private static string System(Scenario scenario, Dictionary<string, string> shown, ScenarioStep step)
+    private static string System(Scenario scenario, Dictionary<string, string> shown, ScenarioStep step, FreestyleRules rules)
     {
         var question = scenario.Fill(step.Short ?? step.Message, shown);
         List<string> lines =
         [
-            scenario.Fill(Rules.Text("role"), shown),
-            Rules.Text($"objective_{FreestyleRules.Key(scenario.Objective)}").Text,
-            Rules.Text("question").Text.Replace("{{question}}", question, StringComparison.Ordinal),
+            scenario.Fill(rules.Text("role"), shown),
+            rules.Text($"objective_{FreestyleRules.Key(scenario.Objective)}").Text,
+            rules.Text("question").Text.Replace("{{question}}", question, StringComparison.Ordinal),
         ];
         if (scenario.Facts.IsEmpty)
-            lines.Add(Rules.Text("no_facts").Text);
+            lines.Add(rules.Text("no_facts").Text);
         else
-            AddList(lines, Rules.Text("facts").Text, scenario.Facts.Select(f => scenario.Fill(f, shown)));
+            AddList(lines, rules.Text("facts").Text, scenario.Facts.Select(f => scenario.Fill(f, shown)));
         AddList(
             lines,
-            Rules.Text("forbidden").Text,
-            Rules
+            rules.Text("forbidden").Text,
+            rules
                 .ForbiddenFor[Theme.General]
-                .Concat(scenario.Theme == Theme.General ? [] : Rules.ForbiddenFor[scenario.Theme])
+                .Concat(scenario.Theme == Theme.General ? [] : rules.ForbiddenFor[scenario.Theme])
                 .Concat(scenario.Forbidden)
         );
-        lines.Add(Rules.Text($"personality_{FreestyleRules.Key(scenario.Personality)}").Text);
-        lines.Add(Rules.Text("manner").Text);
-        lines.Add(Rules.Text("caller_is_data").Text);
+        lines.Add(rules.Text($"personality_{FreestyleRules.Key(scenario.Personality)}").Text);
+        lines.Add(rules.Text("manner").Text);
+        lines.Add(rules.Text("caller_is_data").Text);
         return string.Join('\n', lines);
     }
 

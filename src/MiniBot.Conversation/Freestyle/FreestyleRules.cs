@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Freestyle;
@@ -9,15 +10,14 @@ namespace MiniBot.Conversation.Freestyle;
 /// <summary>What the language model is told, and what it may not say, in one language: data/freestyle. Immutable, thread-safe.</summary>
 internal sealed class FreestyleRules
 {
-    private static readonly Lazy<FreestyleRules> LazyFrench = new(() => new FreestyleRules("fr"));
-
     private readonly DocumentNode.Mapping _data;
     private readonly RuleSet _orders;
     private readonly FrozenDictionary<Theme, ImmutableArray<ReasonRules>> _reasons;
 
-    private FreestyleRules(string language)
+    internal FreestyleRules(LanguagePack language)
     {
-        _data = EmbeddedDocument.Read($"freestyle/{language}.yaml");
+        _data = EmbeddedDocument.Read($"freestyle/{language.Code}.yaml");
+        Numbers = language.Numbers;
         _orders = new RuleSet(_data.Texts("orders"));
         var general = ReadReasons("reasons");
         _reasons = Enum.GetValues<Theme>()
@@ -30,6 +30,7 @@ internal sealed class FreestyleRules
         OwnWords = Set("own_words");
         ForeignWords = Set("foreign_words");
         QuestionStopWords = Set("question_stop_words");
+        QuestionEndings = [.. _data.Texts("question_endings")];
         NumberIdioms = [.. _data.Texts("number_idioms")];
         SplitWords = [.. _data.Texts("split_words")];
         Warnings = [.. Items("warnings").Select(RiskWarning.Read)];
@@ -37,7 +38,8 @@ internal sealed class FreestyleRules
             .ToFrozenDictionary(t => t, t => _data.Texts($"forbidden_{Key(t)}").ToImmutableArray());
     }
 
-    public static FreestyleRules French => LazyFrench.Value;
+    /// <summary>Finds the numbers of a text.</summary>
+    public SpokenNumbers Numbers { get; }
 
     /// <summary>Said in place of a sentence that may not be said.</summary>
     public string SafeSentence { get; }
@@ -53,6 +55,9 @@ internal sealed class FreestyleRules
 
     /// <summary>Words that do not tell one question from another.</summary>
     public FrozenSet<string> QuestionStopWords { get; }
+
+    /// <summary>Endings that do not tell one word of a question from another, the longest first.</summary>
+    public ImmutableArray<string> QuestionEndings { get; }
 
     /// <summary>Turns of speech with a number word that counts nothing.</summary>
     public ImmutableArray<string> NumberIdioms { get; }

@@ -6,7 +6,7 @@ namespace MiniBot.Conversation.Freestyle;
 /// <summary>What the guard knows of the answer under way. Immutable; one per answer of the model.</summary>
 public sealed record GuardState
 {
-    private GuardState() { }
+    private GuardState(FreestyleRules rules) => Rules = rules;
 
     /// <summary>How many sentences were said, the safe one included.</summary>
     public int Said { get; internal init; }
@@ -16,6 +16,9 @@ public sealed record GuardState
 
     /// <summary>True while every sentence passed unchanged: only such an answer may be kept for other calls.</summary>
     public bool IsClean { get; internal init; } = true;
+
+    /// <summary>The rules of the scenario's language.</summary>
+    internal FreestyleRules Rules { get; }
 
     /// <summary>The words of each fact, folded.</summary>
     internal ImmutableArray<List<string>> Facts { get; init; } = [];
@@ -41,12 +44,13 @@ public sealed record GuardState
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(utterance);
+        var rules = scenario.Speech.Freestyle;
         var facts = scenario.Facts.Select(f => scenario.Fill(f, variables)).Append(scenario.Purpose).ToList();
-        return new GuardState
+        return new GuardState(rules)
         {
             Facts = [.. facts.Select(FoldedWords.Of)],
-            FactNumbers = [.. facts.SelectMany(f => SpokenNumbers.In(f))],
-            OrderWords = FreestyleRules.French.GivesOrders(utterance) ? [.. FoldedWords.Of(utterance)] : [],
+            FactNumbers = [.. facts.SelectMany(f => rules.Numbers.In(f))],
+            OrderWords = rules.GivesOrders(utterance) ? [.. FoldedWords.Of(utterance)] : [],
         };
     }
 }

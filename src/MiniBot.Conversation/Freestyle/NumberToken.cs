@@ -3,25 +3,25 @@ using System.Text;
 
 namespace MiniBot.Conversation.Freestyle;
 
-/// <summary>A word, a sign that counts (% € $), or digits with their value.</summary>
+/// <summary>A word, a sign that counts (% € $ £), or digits with their value.</summary>
 internal readonly record struct NumberToken(string Word, decimal? Digits)
 {
     private const int MaxDigits = 18;
 
-    public static List<NumberToken> Read(string text)
+    public static List<NumberToken> Read(string text, char groupSign)
     {
         var tokens = new List<NumberToken>();
         var cut = text.Length > FoldedWords.MaxLength ? text[..FoldedWords.MaxLength] : text;
         for (var at = 0; at < cut.Length; )
         {
             var start = at;
-            while (at < cut.Length && !char.IsAsciiDigit(cut[at]) && cut[at] is not ('%' or '€' or '$'))
+            while (at < cut.Length && !char.IsAsciiDigit(cut[at]) && cut[at] is not ('%' or '€' or '$' or '£'))
                 at++;
             tokens.AddRange(FoldedWords.Of(cut[start..at]).Select(w => new NumberToken(w, null)));
             if (at == cut.Length)
                 break;
             if (char.IsAsciiDigit(cut[at]))
-                tokens.Add(new NumberToken("", ReadDigits(cut, ref at)));
+                tokens.Add(new NumberToken("", ReadDigits(cut, groupSign, ref at)));
             else
                 tokens.Add(new NumberToken(cut[at++].ToString(), null));
         }
@@ -29,8 +29,8 @@ internal readonly record struct NumberToken(string Word, decimal? Digits)
         return tokens;
     }
 
-    // "1 000", "1.000" and "1 0" are read together; "3,5" and "3.5" have a fraction.
-    private static decimal ReadDigits(string text, ref int at)
+    // "1 000", "1.000" (in English "1,000") and "1 0" are read together; "3,5" and "3.5" have a fraction.
+    private static decimal ReadDigits(string text, char groupSign, ref int at)
     {
         var whole = new StringBuilder();
         var fraction = new StringBuilder();
@@ -40,7 +40,7 @@ internal readonly record struct NumberToken(string Word, decimal? Digits)
                 whole.Append(text[at++]);
             else if (char.IsWhiteSpace(text[at]) && NextDigit(text, at) is { } next)
                 at = next;
-            else if (text[at] == '.' && DigitsAfter(text, at) == 3)
+            else if (text[at] == groupSign && DigitsAfter(text, at) == 3)
                 at++;
             else if (text[at] is ',' or '.' && DigitsAfter(text, at) > 0)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Freestyle;
@@ -12,24 +13,6 @@ public sealed record QuestionKey(string ScenarioHash, Theme Theme, string Words)
     private const int FewestWords = 2;
     private const int MostWords = 12;
 
-    private static readonly string[] Endings =
-    [
-        "ement",
-        "ation",
-        "aient",
-        "eront",
-        "erez",
-        "ait",
-        "ent",
-        "era",
-        "ion",
-        "er",
-        "ez",
-        "ee",
-        "on",
-        "e",
-    ];
-
     /// <summary>The key of a question; null when its answer is of no use to another call: it says too little without its
     /// context, too much, or something personal; or the scenario's facts differ from person to person.</summary>
     /// <param name="scenario">What is followed.</param>
@@ -40,16 +23,17 @@ public sealed record QuestionKey(string ScenarioHash, Theme Theme, string Words)
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(question);
+        var rules = scenario.Speech.Freestyle;
         var isPersonal =
             scenario.Facts.Any(f => f.Variables.Any(v => !ScenarioVariables.IsOwn(v)))
             || CallerWords.Clean(question, variables.Values).Contains('…', StringComparison.Ordinal);
-        if (isPersonal || question.Length > CallerWords.MaxLength || FreestyleRules.French.GivesOrders(question))
+        if (isPersonal || question.Length > CallerWords.MaxLength || rules.GivesOrders(question))
             return null;
         var words = FoldedWords
             .Of(question)
-            .Where(w => !FreestyleRules.French.QuestionStopWords.Contains(w) && !SpokenNumbers.IsNumberWord(w))
-            .Select(Stem)
-            .Concat(SpokenNumbers.In(question).Select(n => $"{n.Value:0.##}{n.Unit}"))
+            .Where(w => !rules.QuestionStopWords.Contains(w) && !rules.Numbers.IsNumberWord(w))
+            .Select(w => Stem(w, rules.QuestionEndings))
+            .Concat(rules.Numbers.In(question).Select(n => $"{n.Value:0.##}{n.Unit}"))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -58,14 +42,13 @@ public sealed record QuestionKey(string ScenarioHash, Theme Theme, string Words)
             : null;
     }
 
-    private static string Stem(string word)
+    private static string Stem(string word, ImmutableArray<string> endings)
     {
         const int shortestStem = 3;
         if (word.Length > shortestStem && word[^1] is 's' or 'x')
             word = word[..^1];
-        var ending = Array.Find(
-            Endings,
-            e => word.Length - e.Length >= shortestStem && word.EndsWith(e, StringComparison.Ordinal)
+        var ending = endings.FirstOrDefault(e =>
+            word.Length - e.Length >= shortestStem && word.EndsWith(e, StringComparison.Ordinal)
         );
         return ending is null ? word : word[..^ending.Length];
     }

@@ -18,8 +18,6 @@ public static class SentenceGuard
     // So many words in a row repeat what the caller ordered to say.
     private const int EchoLength = 4;
 
-    private static FreestyleRules Rules => FreestyleRules.French;
-
     /// <summary>Reads one sentence. Never throws on what a model can write.</summary>
     /// <param name="sentence">The sentence, whole.</param>
     /// <param name="scenario">What is followed.</param>
@@ -38,7 +36,15 @@ public static class SentenceGuard
             || (reason is RefusalReason.Question or RefusalReason.Empty && state.Said > 0);
         return saysNothing
             ? new SentenceVerdict.Dropped(reason, next)
-            : new SentenceVerdict.Replaced(Rules.SafeSentence, reason, next with { HasReplaced = true, Said = state.Said + 1 });
+            : new SentenceVerdict.Replaced(
+                state.Rules.SafeSentence,
+                reason,
+                next with
+                {
+                    HasReplaced = true,
+                    Said = state.Said + 1,
+                }
+            );
     }
 
     /// <summary>The risk warnings that an answer still lacks at its end: each is said after it.</summary>
@@ -46,18 +52,18 @@ public static class SentenceGuard
     public static ImmutableArray<string> WarningsAfter(GuardState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return [.. state.WarningsDue.Except(state.WarningsGiven).Order().Select(w => Rules.Warnings[w].Text)];
+        return [.. state.WarningsDue.Except(state.WarningsGiven).Order().Select(w => state.Rules.Warnings[w].Text)];
     }
 
     /// <summary>Why a text may not stand among a scenario's facts: facts may hold numbers, but no claim that is always wrong.</summary>
-    internal static RefusalReason? FindFaultOfFact(string fact, Theme theme)
+    internal static RefusalReason? FindFaultOfFact(string fact, Theme theme, FreestyleRules rules)
     {
         if (SentenceSigns.FindFault(fact) is { } signs)
             return signs;
         var words = FoldedWords.Of(fact);
         if (words.Count is 0 or > MaxWords)
             return words.Count == 0 ? RefusalReason.Empty : RefusalReason.Length;
-        return Rules
+        return rules
             .ReasonsFor(theme)
             .Where(r => r.Reason is not RefusalReason.Number && r.Refuse(words, _ => true))
             .Select(r => (RefusalReason?)r.Reason)
@@ -80,10 +86,10 @@ public static class SentenceGuard
             return broken;
         if (FoldedWords.JoinSpelled(text) is { } joined && FindBrokenRule(joined, scenario, state) is { } hidden)
             return hidden;
-        return BreaksUpWords(text) ? RefusalReason.Markup
+        return BreaksUpWords(text, state.Rules) ? RefusalReason.Markup
             : IsForbidden(words, scenario) ? RefusalReason.Forbidden
             : EchoesOrder(words, state) ? RefusalReason.Instruction
-            : SentenceLanguage.IsForeign(text, Rules) ? RefusalReason.Language
+            : SentenceLanguage.IsForeign(text, state.Rules) ? RefusalReason.Language
             : text.Contains('?', StringComparison.Ordinal) ? RefusalReason.Question
             : null;
     }
@@ -91,29 +97,29 @@ public static class SentenceGuard
     private static RefusalReason? FindBrokenRule(string text, Scenario scenario, GuardState state)
     {
         var words = FoldedWords.Of(text);
-        foreach (var rules in Rules.ReasonsFor(scenario.Theme))
+        foreach (var reason in state.Rules.ReasonsFor(scenario.Theme))
         {
-            if (rules.Refuse(words, part => IsFact(words, part, state)))
-                return rules.Reason;
+            if (reason.Refuse(words, part => IsFact(words, part, state)))
+                return reason.Reason;
         }
 
-        foreach (var idiom in Rules.NumberIdioms)
+        foreach (var idiom in state.Rules.NumberIdioms)
             text = text.Replace(idiom, " ", StringComparison.OrdinalIgnoreCase);
-        return SpokenNumbers.In(text).All(n => state.FactNumbers.Any(n.IsCoveredBy)) ? null : RefusalReason.Number;
+        return state.Rules.Numbers.In(text).All(n => state.FactNumbers.Any(n.IsCoveredBy)) ? null : RefusalReason.Number;
     }
 
     // A fact excuses "gratuit" only in a sentence that speaks of what the fact says is free.
     private static bool IsFact(List<string> words, List<string> part, GuardState state) =>
         state.Facts.Any(fact =>
-            Holds(fact, part) && words.Any(w => !part.Contains(w) && !Rules.OwnWords.Contains(w) && fact.Contains(w))
+            Holds(fact, part) && words.Any(w => !part.Contains(w) && !state.Rules.OwnWords.Contains(w) && fact.Contains(w))
         );
 
     // "ga ran ti": the word is there only when the spaces are not.
-    private static bool BreaksUpWords(string text)
+    private static bool BreaksUpWords(string text, FreestyleRules rules)
     {
         var together = FoldedWords.Letters(text);
         var apart = string.Join(' ', FoldedWords.Of(text));
-        return Rules.SplitWords.Any(w =>
+        return rules.SplitWords.Any(w =>
             together.Contains(w, StringComparison.Ordinal) && !apart.Contains(w, StringComparison.Ordinal)
         );
     }
@@ -145,13 +151,14 @@ public static class SentenceGuard
     private static GuardState Remember(string sentence, Scenario scenario, GuardState state)
     {
         var words = FoldedWords.Of(sentence);
-        for (var i = 0; i < Rules.Warnings.Length; i++)
+        var warnings = state.Rules.Warnings;
+        for (var i = 0; i < warnings.Length; i++)
         {
-            if (Rules.Warnings[i].Theme != scenario.Theme)
+            if (warnings[i].Theme != scenario.Theme)
                 continue;
-            if (Rules.Warnings[i].Products.IsFoundIn(words))
+            if (warnings[i].Products.IsFoundIn(words))
                 state = state with { WarningsDue = state.WarningsDue.Add(i) };
-            if (Rules.Warnings[i].Given.IsFoundIn(words))
+            if (warnings[i].Given.IsFoundIn(words))
                 state = state with { WarningsGiven = state.WarningsGiven.Add(i) };
         }
 

@@ -9,7 +9,7 @@ namespace MiniBot.Conversation.Freestyle;
 /// </summary>
 internal static partial class SentenceSigns
 {
-    private const string Marks = " .,;:!?'’\"«»“”()%€$&°-–—…\u00a0\u202f\u2009\u2011";
+    private const string Marks = " .,;:!?'’\"«»“”()%€$£&°-–—…\u00a0\u202f\u2009\u2011";
 
     private static readonly SearchValues<char> Spoken = SearchValues.Create(
         Marks
@@ -39,9 +39,9 @@ internal static partial class SentenceSigns
     private static IEnumerable<char> Range(char first, char last) =>
         Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
-    // "- un", "1. un", "a) un" begin a list; "www.", "exemple.fr", "point fr" and "arobase" are addresses.
+    // "- un", "1. un", "a) un" begin a list; "www.", "exemple.fr", "point fr", "dot com" and "arobase" are addresses.
     [GeneratedRegex(
-        @"^\s*([-–—]|\d{1,2}[.)]|[a-zA-Z]\))(\s|$)|\bwww\b|\bhttps?\b|\barobase\b|\w\.(fr|com|net|org|eu|io|info|be|ch|example)\b|\bpoint (fr|com|net|org|eu|io)\b|\b[a-z]\w*\.[a-z]\w+",
+        @"^\s*([-–—]|\d{1,2}[.)]|[a-zA-Z]\))(\s|$)|\bwww\b|\bhttps?\b|\barobase\b|\w\.(fr|com|net|org|eu|io|info|be|ch|example)\b|\bpoint (fr|com|net|org|eu|io)\b|\bdot (com|co|net|org|uk|eu|io)\b|\b[a-z]\w*\.[a-z]\w+",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex IsListOrAddress();

@@ -74,7 +74,7 @@ internal sealed class Features
                 break;
             _words[WordCount] = (_textLength, word.Length);
             _wordHashes[WordCount] = Hash(word);
-            _soundHashes[WordCount] = Hash(sound[..PhoneticKey.Write(word, sound)]);
+            _soundHashes[WordCount] = Hash(sound[..lexicon.WriteSound(word, sound)]);
             _concepts[WordCount] = lexicon.ConceptOf(word);
             word.CopyTo(_text.AsSpan(_textLength));
             _textLength += word.Length;

@@ -34,6 +34,9 @@ internal sealed class Lexicon
             .ToFrozenDictionary(w => w.Word[..^1], w => w.Concept, StringComparer.Ordinal);
     }
 
+    /// <summary>Writes how a word sounds.</summary>
+    public SoundWriter WriteSound { get; init; } = PhoneticKey.Write;
+
     /// <summary>True for a word that is not looked at.</summary>
     public bool IsDropped(ReadOnlySpan<char> word) => _dropped.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 

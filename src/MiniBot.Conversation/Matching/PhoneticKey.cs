@@ -26,13 +26,16 @@ internal static class PhoneticKey
     }
 
     /// <summary>The key of a word as it is spelled.</summary>
-    public static string Of(string word)
+    public static string Of(string word) => Of(word, Write);
+
+    /// <summary>The key of a word as it is spelled, by the sounds of a language.</summary>
+    public static string Of(string word, SoundWriter write)
     {
         Span<char> folded = stackalloc char[2 * LongestWord];
         var cut = word.AsSpan(0, Math.Min(word.Length, LongestWord));
         folded = folded[..TextFolding.Fold(cut, folded)];
         Span<char> key = stackalloc char[folded.Length];
-        return key[..Write(folded, key)].ToString();
+        return key[..write(folded, key)].ToString();
     }
 
     // "petits", "petite", "chanter", "chantez": the ending is not heard, or heard as é.

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Understanding;
 using MiniBot.Conversation.Understanding.Numbers;
-using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Qualification;
 
@@ -11,18 +11,28 @@ namespace MiniBot.Conversation.Qualification;
 internal static class AnswerReader
 {
     /// <summary>The value, or null when the answer holds none, one out of range, or several that differ.</summary>
+    /// <param name="language">The language of the answer.</param>
     /// <param name="expected">What the step expects.</param>
     /// <param name="intent">How the answer was read.</param>
     /// <param name="text">The answer.</param>
     /// <param name="now">When it was given.</param>
     /// <param name="zone">The person's zone.</param>
-    public static AnswerValue? Read(ExpectedAnswer expected, Intent intent, string text, DateTimeOffset now, TimeZoneInfo zone) =>
+    public static AnswerValue? Read(
+        LanguagePack language,
+        ExpectedAnswer expected,
+        Intent intent,
+        string text,
+        DateTimeOffset now,
+        TimeZoneInfo zone
+    ) =>
         expected.Kind switch
         {
             AnswerKind.YesNo => ReadYesNo(intent),
-            AnswerKind.Number => ReadNumber(expected, text),
-            AnswerKind.Date => CallbackTimeReader.Read(text, now, zone) is { } time ? new AnswerValue.Date(time) : null,
-            AnswerKind.Choice => FindChoice(expected, SpokenWords.Of(text)) is { } name ? new AnswerValue.Choice(name) : null,
+            AnswerKind.Number => ReadNumber(language, expected, text),
+            AnswerKind.Date => language.ReadTime(text, now, zone) is { } time ? new AnswerValue.Date(time) : null,
+            AnswerKind.Choice => FindChoice(language, expected, SpokenWords.Of(text)) is { } name
+                ? new AnswerValue.Choice(name)
+                : null,
             _ => null,
         };
 
@@ -34,12 +44,12 @@ internal static class AnswerReader
             _ => null,
         };
 
-    private static AnswerValue.Number? ReadNumber(ExpectedAnswer expected, string text)
+    private static AnswerValue.Number? ReadNumber(LanguagePack language, ExpectedAnswer expected, string text)
     {
         var words = SpokenWords.Of(text);
         decimal? value =
-            FindNumber(expected, words) is { } number ? number.Value
-            : FindChoice(expected, words) is { } name ? decimal.Parse(name, CultureInfo.InvariantCulture)
+            FindNumber(language, expected, words) is { } number ? number.Value
+            : FindChoice(language, expected, words) is { } name ? decimal.Parse(name, CultureInfo.InvariantCulture)
             : null;
         return value is { } found && !(found < expected.Min) && !(found > expected.Max)
             ? new AnswerValue.Number(found, expected.Unit)
@@ -48,9 +58,9 @@ internal static class AnswerReader
 
     // What stands before the unit is meant; else the last number said, since people correct themselves. An article is a number
     // only before the unit, or where hardly anything else was said.
-    private static SpokenNumber? FindNumber(ExpectedAnswer expected, List<string> words)
+    private static SpokenNumber? FindNumber(LanguagePack language, ExpectedAnswer expected, List<string> words)
     {
-        var numbers = SpokenNumber.FindAll(words);
+        var numbers = language.FindNumbers(words);
         var unit = expected.Unit is null ? [] : SpokenWords.Of(expected.Unit);
         if (
             unit is [var counted, ..]
@@ -61,13 +71,13 @@ internal static class AnswerReader
         return certain.Count > 0 ? certain[^1] : null;
     }
 
-    private static string? FindChoice(ExpectedAnswer expected, List<string> words)
+    private static string? FindChoice(LanguagePack language, ExpectedAnswer expected, List<string> words)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < words.Count; )
         {
             var (choice, length) = LongestAt(expected.Choices, words, at);
-            if (choice is not null && !IsDenied(words, at))
+            if (choice is not null && !IsDenied(words, at, language.Denials))
                 found.Add(choice);
             at += Math.Max(1, length);
         }
@@ -86,9 +96,15 @@ internal static class AnswerReader
             .FirstOrDefault();
 
     // "Pas une maison", "pas de maison".
-    private static bool IsDenied(List<string> words, int at) =>
-        words.ElementAtOrDefault(at - 1) == "pas"
-        || (words.ElementAtOrDefault(at - 1) is "un" or "une" or "de" or "d" && words.ElementAtOrDefault(at - 2) == "pas");
+    private static bool IsDenied(List<string> words, int at, DenialWords denials) =>
+        Denies(words.ElementAtOrDefault(at - 1), denials)
+        || (
+            words.ElementAtOrDefault(at - 1) is { } between
+            && denials.Between.Contains(between)
+            && Denies(words.ElementAtOrDefault(at - 2), denials)
+        );
+
+    private static bool Denies(string? word, DenialWords denials) => word is not null && denials.Words.Contains(word);
 
     /// <summary>The same word, singular or plural.</summary>
     private static bool IsSame(string? word, string other) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Qualification;
@@ -22,7 +23,7 @@ public static class Rescoring
         {
             var step = scenario.Rail.FirstOrDefault(s => string.Equals(s.Name, answer.Step, StringComparison.OrdinalIgnoreCase));
             if (step is { IsDetermining: true })
-                scorecard = scorecard.Enter(step, answer with { Value = ValueOf(step, answer) });
+                scorecard = scorecard.Enter(step, answer with { Value = ValueOf(scenario.Speech, step, answer) });
         }
 
         var isLead = scorecard.Score >= scenario.LeadThreshold;
@@ -37,9 +38,9 @@ public static class Rescoring
     }
 
     // The words are read again, since the choices and the range may be new. A date earns nothing, so it needs no zone.
-    private static AnswerValue? ValueOf(ScenarioStep step, StepAnswer answer) =>
+    private static AnswerValue? ValueOf(LanguagePack language, ScenarioStep step, StepAnswer answer) =>
         step.Expects is { Kind: AnswerKind.Number or AnswerKind.Choice } expected
-            ? AnswerReader.Read(expected, answer.Intent, answer.Utterance, answer.At, TimeZoneInfo.Utc)
+            ? AnswerReader.Read(language, expected, answer.Intent, answer.Utterance, answer.At, TimeZoneInfo.Utc)
             : answer.Value;
 }
 

@@ -17,14 +17,14 @@ internal sealed partial class RailTurn
 
     /// <summary>The words for the time of a callback, and the time that they name.</summary>
     private void KeepCallback(string text) =>
-        _state = _state with { CallbackWords = Kept(text), CallbackTime = CallbackTimeReader.Read(text, now, Zone) };
+        _state = _state with { CallbackWords = Kept(text), CallbackTime = Scenario.Speech.ReadTime(text, now, Zone) };
 
     private StepAnswer AnswerOf(Reading reading, string text) =>
         new(
             _state.Step.Name,
             reading.Intent,
             Kept(text),
-            Expected is { } expected ? AnswerReader.Read(expected, reading.Intent, text, now, Zone) : null,
+            Expected is { } expected ? AnswerReader.Read(Scenario.Speech, expected, reading.Intent, text, now, Zone) : null,
             now
         );
 

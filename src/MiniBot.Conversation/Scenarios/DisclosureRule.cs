@@ -8,17 +8,18 @@ internal static class DisclosureRule
     /// <summary>Each missing part with the words that would mend it.</summary>
     public static IEnumerable<(string Problem, string Mend)> Check(string disclosure, Scenario scenario)
     {
+        var rule = scenario.Speech.Disclosure;
         var words = Words(disclosure, scenario.Intents);
-        if (!Has("intelligence artificielle") && !Has("ia"))
-            yield return ("it does not say that an AI speaks", "say \"une intelligence artificielle\"");
+        if (!rule.ArtificialIntelligence.Any(Has))
+            yield return ("it does not say that an AI speaks", rule.SayArtificialIntelligence);
         if (!Has(scenario.CompanyName))
-            yield return ("it does not name the company that calls", "say {{company_name}}");
+            yield return ("it does not name the company that calls", rule.SayCompany);
         if (!Has(scenario.Principal))
-            yield return ("it does not say on whose behalf", "say \"pour le compte de {{principal}}\"");
+            yield return ("it does not say on whose behalf", rule.SayPrincipal);
         if (!Has(scenario.Purpose))
-            yield return ("it does not say what the call is about", "say \"au sujet de {{purpose}}\"");
+            yield return ("it does not say what the call is about", rule.SayPurpose);
         if (!Has("stop"))
-            yield return ("it does not say how to opt out", "say \"Dites stop à tout moment pour ne plus être appelé\"");
+            yield return ("it does not say how to opt out", rule.SayStop);
 
         bool Has(string part) => words.Contains(Words(part, scenario.Intents), StringComparison.Ordinal);
     }

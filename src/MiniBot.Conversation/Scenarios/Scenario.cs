@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MiniBot.Conversation.Catalogues;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
 
@@ -14,7 +15,7 @@ public sealed record Scenario
     /// <summary>SHA-256 of the file's text, lower-case hexadecimal: a journal names the scenario by it.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>Two-letter code.</summary>
+    /// <summary>Two-letter code of a language that ships.</summary>
     public required string Language { get; init; }
 
     /// <summary>Which answers the agent knows besides the general ones.</summary>
@@ -74,9 +75,12 @@ public sealed record Scenario
     /// <summary>What a language model may never say, besides what nobody may.</summary>
     public ImmutableArray<string> Forbidden { get; init; } = [];
 
-    internal IntentPack Intents { get; init; } = IntentPack.French;
+    /// <summary>All that its language brings.</summary>
+    internal LanguagePack Speech => LanguagePack.For(Language);
 
-    internal SpokenTexts Texts => SpokenTexts.French(Personality);
+    internal IntentPack Intents => Speech.Intents;
+
+    internal SpokenTexts Texts => Speech.Texts(Personality);
 
     /// <summary>True when a person who asks for a human, or agrees to one, is put through.</summary>
     internal bool CanTransfer => Objective == Objective.Transfer || TransferTo is not null;

@@ -18,7 +18,7 @@ internal sealed partial class ScenarioBuilder
             var fact = Template.TryParse(node.Value, out var fault);
             if (fact is null)
                 _top.Wrong(node, "facts", fault!, "write variables as {{first_name}}: letters, digits and _");
-            else if (SentenceGuard.FindFaultOfFact(fact.Fill(_ => "x"), theme) is { } reason)
+            else if (SentenceGuard.FindFaultOfFact(fact.Fill(_ => "x"), theme, _language.Freestyle) is { } reason)
                 _top.Wrong(
                     node,
                     "facts",

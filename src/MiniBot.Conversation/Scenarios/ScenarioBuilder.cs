@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MiniBot.Conversation.Catalogues;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
 
@@ -19,14 +20,15 @@ internal sealed partial class ScenarioBuilder(
 
     private readonly KeyReader _top = new(root, "", errors);
 
-    private IntentPack Intents { get; } = IntentPack.French;
+    private LanguagePack _language = LanguagePack.For(LanguagePack.Codes[0]);
+
+    private IntentPack Intents => _language.Intents;
 
     /// <summary>The scenario, or null when something that it cannot do without is wrong.</summary>
     public Scenario? Build()
     {
         var name = _top.Text("name", "name: my-scenario", required: true);
-        if (_top.Text("language", "language: fr", required: true) is { } language && language != "fr")
-            _top.Wrong(_top.Node("language")!, "language", $"the language '{language}' is not shipped", "write fr");
+        _language = LanguagePack.ReadFrom(_top);
         var theme = _top.Choice<Theme>("theme");
         var objective = _top.Choice<Objective>("objective") ?? Objective.Lead;
         var telemarketer = _top.Text("telemarketer_name", "telemarketer_name: Claire", required: true);
@@ -40,7 +42,7 @@ internal sealed partial class ScenarioBuilder(
         var (facts, forbidden) = (ReadFacts(theme ?? Theme.General), ReadForbidden());
         var transferTo = ReadTransferTo();
         var catalogue = ReadCatalogue(theme ?? Theme.General);
-        var rail = ReadRail(SpokenTexts.French(default)[objective]);
+        var rail = ReadRail(_language.Texts(default)[objective]);
         var threshold = ReadThreshold();
         _top.RefuseUnknown();
         if (name is null || telemarketer is null || company is null || principal is null || purpose is null)
@@ -50,7 +52,7 @@ internal sealed partial class ScenarioBuilder(
         {
             Name = name,
             ContentHash = contentHash,
-            Language = Intents.Language,
+            Language = _language.Code,
             Theme = theme ?? Theme.General,
             Catalogue = catalogue,
             Objective = objective,
@@ -113,7 +115,7 @@ internal sealed partial class ScenarioBuilder(
     // The shipped entries of the theme, with the company's own where it has some.
     private Catalogue ReadCatalogue(Theme theme)
     {
-        var shipped = Catalogue.For(Intents.Language, theme);
+        var shipped = Catalogue.For(_language.Code, theme);
         if (_top.Path("catalogue") is not { } path)
             return shipped;
         if (readBeside(path) is { } text)

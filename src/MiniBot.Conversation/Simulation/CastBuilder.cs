@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Simulation;
@@ -9,8 +10,8 @@ namespace MiniBot.Conversation.Simulation;
 /// <summary>Builds the cast of one file, gathering every error on the way.</summary>
 /// <param name="root">The file.</param>
 /// <param name="errors">Takes what is wrong.</param>
-/// <param name="standard">Gives what the file leaves out; null when nothing may be left out.</param>
-internal sealed class CastBuilder(DocumentNode.Mapping root, ErrorList errors, SimulationCast? standard)
+/// <param name="isShipped">True for a shipped cast, which gives the others of its language what they leave out.</param>
+internal sealed class CastBuilder(DocumentNode.Mapping root, ErrorList errors, bool isShipped)
 {
     private const int MaxLine = 300;
     private const int MaxPersonas = 200;
@@ -20,11 +21,11 @@ internal sealed class CastBuilder(DocumentNode.Mapping root, ErrorList errors, S
     /// <summary>The cast, or null when anything is wrong.</summary>
     public SimulationCast? Build()
     {
-        if (_top.Text("language", "language: fr", required: true) is { } language && language != "fr")
-            _top.Wrong(_top.Node("language")!, "language", $"the language '{language}' is not shipped", "write fr");
+        var language = LanguagePack.ReadFrom(_top);
+        var standard = isShipped ? null : language.Cast;
         var firstNames = ReadTexts(_top, "first_names") ?? standard?.FirstNames;
         var chatter = ReadTexts(_top, "chatter") ?? standard?.Chatter;
-        var lines = ReadLines();
+        var lines = ReadLines(standard);
         var personas = ReadPersonas();
         _top.RefuseUnknown();
         if (standard is null)
@@ -35,10 +36,10 @@ internal sealed class CastBuilder(DocumentNode.Mapping root, ErrorList errors, S
                 _top.Missing("chatter", "chatter: [what talkative people begin with]");
         }
 
-        return errors.IsEmpty ? new SimulationCast(personas, lines, chatter!.Value, firstNames!.Value) : null;
+        return errors.IsEmpty ? new SimulationCast(language.Code, personas, lines, chatter!.Value, firstNames!.Value) : null;
     }
 
-    private FrozenDictionary<CallerAct, ImmutableArray<string>> ReadLines()
+    private FrozenDictionary<CallerAct, ImmutableArray<string>> ReadLines(SimulationCast? standard)
     {
         var lines = new Dictionary<CallerAct, ImmutableArray<string>>();
         var mapping = _top.Mapping("lines", "lines: then, indented, yes: [oui, d'accord]", required: standard is null);

@@ -23,7 +23,7 @@ public static class CastReader
             errors.Add(fault.Line, fault.Column, "", fault.Problem, fault.Mend);
         else if (root is not DocumentNode.Mapping mapping)
             errors.Add(root, "", "a file of personas is a list of key: value lines", Example);
-        else if (new CastBuilder(mapping, errors, SimulationCast.French).Build() is { } cast)
+        else if (new CastBuilder(mapping, errors, isShipped: false).Build() is { } cast)
             return new CastOutcome.Valid(cast);
         return new CastOutcome.Invalid(errors.InOrder());
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Matching;
 
 namespace MiniBot.Conversation.Simulation;
@@ -34,7 +35,7 @@ internal sealed class NearWords
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
-        AddAlike(near, Vocabulary);
+        AddAlike(near, Vocabulary, LanguagePack.For(language).WriteSound);
         _near = near.ToFrozenDictionary(StringComparer.Ordinal);
         Insertions = [.. data.Texts("insertions")];
     }
@@ -48,9 +49,13 @@ internal sealed class NearWords
     /// <summary>The words near this one; empty when none is.</summary>
     public ImmutableArray<string> Of(string word) => _near.GetValueOrDefault(word, []);
 
-    private static void AddAlike(Dictionary<string, ImmutableArray<string>> near, ImmutableArray<string> vocabulary)
+    private static void AddAlike(
+        Dictionary<string, ImmutableArray<string>> near,
+        ImmutableArray<string> vocabulary,
+        SoundWriter sounds
+    )
     {
-        var spellings = vocabulary.Select(w => (Word: w, Sound: PhoneticKey.Of(w))).Where(w => w.Sound.Length > 0);
+        var spellings = vocabulary.Select(w => (Word: w, Sound: PhoneticKey.Of(w, sounds))).Where(w => w.Sound.Length > 0);
         foreach (var bucket in spellings.GroupBy(w => w.Sound[0]))
         {
             var words = bucket.ToList();

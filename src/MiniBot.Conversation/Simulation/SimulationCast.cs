@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Simulation;
@@ -8,17 +9,17 @@ namespace MiniBot.Conversation.Simulation;
 /// <summary>Who calls are simulated with: the personas and what they say. Immutable; made by <see cref="CastReader"/>.</summary>
 public sealed class SimulationCast
 {
-    private static readonly Lazy<SimulationCast> LazyFrench = new(LoadFrench);
-
     private readonly WeightedTable<CallerPersona> _byWeight;
 
     internal SimulationCast(
+        string language,
         ImmutableArray<CallerPersona> personas,
         FrozenDictionary<CallerAct, ImmutableArray<string>> lines,
         ImmutableArray<string> chatter,
         ImmutableArray<string> firstNames
     )
     {
+        Language = language;
         Personas = personas;
         Lines = lines;
         Chatter = chatter;
@@ -26,8 +27,15 @@ public sealed class SimulationCast
         _byWeight = new WeightedTable<CallerPersona>(personas.Select(p => (p, p.Weight)));
     }
 
-    /// <summary>The shipped cast.</summary>
-    public static SimulationCast French => LazyFrench.Value;
+    /// <summary>Two-letter code of what it speaks.</summary>
+    public string Language { get; }
+
+    /// <summary>The shipped French cast.</summary>
+    public static SimulationCast French => For("fr");
+
+    /// <summary>The shipped cast of a language.</summary>
+    /// <param name="language">One of <see cref="LanguagePack.Codes"/>.</param>
+    public static SimulationCast For(string language) => LanguagePack.For(language).Cast;
 
     /// <summary>The ids of the personas, in the order of the file.</summary>
     public IEnumerable<string> PersonaIds => Personas.Select(p => p.Id);
@@ -45,10 +53,10 @@ public sealed class SimulationCast
 
     internal CallerPersona Draw(SeededRandom random) => _byWeight.Draw(random);
 
-    private static SimulationCast LoadFrench()
+    internal static SimulationCast Load(string language)
     {
-        var errors = new ErrorList("simulation.fr.yaml");
-        return new CastBuilder(EmbeddedDocument.Read("personas/simulation.fr.yaml"), errors, standard: null).Build()
+        var errors = new ErrorList($"simulation.{language}.yaml");
+        return new CastBuilder(EmbeddedDocument.Read($"personas/simulation.{language}.yaml"), errors, isShipped: true).Build()
             ?? throw new InvalidDataException(errors.InOrder()[0].ToString());
     }
 }

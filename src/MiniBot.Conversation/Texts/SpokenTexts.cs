@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Texts;
@@ -9,8 +10,6 @@ namespace MiniBot.Conversation.Texts;
 /// <summary>What the agent says besides the scenario, in one language and the tone of one personality. Immutable.</summary>
 internal sealed class SpokenTexts
 {
-    private static readonly Lazy<ImmutableArray<SpokenTexts>> LazyFrench = new(() => Load("fr"));
-
     private readonly FrozenDictionary<Prompt, Template> _prompts;
     private readonly FrozenDictionary<Objective, ObjectiveTexts> _objectives;
 
@@ -32,9 +31,11 @@ internal sealed class SpokenTexts
     /// <summary>What the last steps say where the scenario says nothing of its own.</summary>
     public ObjectiveTexts this[Objective objective] => _objectives[objective];
 
-    public static SpokenTexts French(Personality personality) => LazyFrench.Value[(int)personality];
+    /// <summary>The texts of a language that ships, in a tone.</summary>
+    public static SpokenTexts For(string language, Personality personality) => LanguagePack.For(language).Texts(personality);
 
-    private static ImmutableArray<SpokenTexts> Load(string language)
+    /// <summary>The texts of a language, by personality.</summary>
+    internal static ImmutableArray<SpokenTexts> Load(string language)
     {
         var data = EmbeddedDocument.Read($"texts/{language}.yaml");
         return [.. Enum.GetValues<Personality>().Select(p => new SpokenTexts(data, p))];

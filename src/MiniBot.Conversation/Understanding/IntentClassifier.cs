@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using MiniBot.Conversation.Catalogues;
@@ -66,27 +67,31 @@ internal sealed class IntentClassifier
             ? PhraseClass.Harmless
             : Enum.GetValues<PhraseClass>().First(c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.ToString()) == label);
 
-    private static IEnumerable<TrainingExample> Examples(string language) =>
-        TrainingData
+    private static IEnumerable<TrainingExample> Examples(string language)
+    {
+        var yesOrNo = TrainingData.YesOrNo(language);
+        return TrainingData
             .Intents(language)
-            .Concat(TrainingData.Negatives(language).Select(AsIntent).Where(e => e.Label.Length > 0))
+            .Concat(TrainingData.Negatives(language).Select(e => AsIntent(e, yesOrNo)).Where(e => e.Label.Length > 0))
             .Concat(Enum.GetValues<Theme>().SelectMany(theme => FromCatalogue(language, theme)));
+    }
 
     // Of what no entry answers, some kinds are plainly one intent.
-    private static TrainingExample AsIntent(TrainingExample negative) =>
+    private static TrainingExample AsIntent(TrainingExample negative, FrozenSet<string> yesOrNo) =>
         negative with
         {
             Label = negative.Label switch
             {
-                "answer" or "content" or "smalltalk" or "social" or "fragment" when !SaysYesOrNo(negative.Text) => "neutral",
+                "answer"
+                or "content"
+                or "smalltalk"
+                or "social"
+                or "fragment" when !negative.Text.Split(' ').Any(yesOrNo.Contains) => "neutral",
                 "offtopic" => "question",
                 "machine" => "machine",
                 _ => "",
             },
         };
-
-    private static bool SaysYesOrNo(string text) =>
-        text.Split(' ').Any(word => word is "oui" or "ouais" or "non" or "nan" or "si" or "voilà");
 
     private static IEnumerable<TrainingExample> FromCatalogue(string language, Theme theme) =>
         TrainingData

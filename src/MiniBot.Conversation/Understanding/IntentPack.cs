@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
 using MiniBot.Conversation.Documents;
+using MiniBot.Conversation.Languages;
 
 namespace MiniBot.Conversation.Understanding;
 
 /// <summary>The phrases of one language and the rules that read an utterance by them. Immutable, thread-safe.</summary>
 public sealed class IntentPack
 {
-    private static readonly Lazy<IntentPack> LazyFrench = new(() => new IntentPack("fr"));
-
     private readonly PhraseReader _rules;
     private readonly IntentClassifier _learnt;
 
-    private IntentPack(string language)
+    internal IntentPack(LanguagePack pack)
     {
+        var language = pack.Code;
         var data = EmbeddedDocument.Read($"intents/{language}.yaml");
         Normalizer = new Normalizer(data.Texts("fillers"), data.Texts("silent"));
         var phrases = ImmutableArray.CreateBuilder<string>();
@@ -29,12 +29,11 @@ public sealed class IntentPack
     }
 
     /// <summary>The pack of a language that ships.</summary>
-    /// <param name="language">Two-letter code.</param>
-    public static IntentPack For(string language) =>
-        language == "fr" ? French : throw new ArgumentException($"The language '{language}' is not shipped.", nameof(language));
+    /// <param name="language">One of <see cref="LanguagePack.Codes"/>.</param>
+    public static IntentPack For(string language) => LanguagePack.For(language).Intents;
 
     /// <summary>The French pack.</summary>
-    public static IntentPack French => LazyFrench.Value;
+    public static IntentPack French => For("fr");
 
     /// <summary>Two-letter code of the language.</summary>
     public string Language { get; }

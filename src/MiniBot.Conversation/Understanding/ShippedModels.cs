@@ -1,4 +1,5 @@
 using MiniBot.Conversation.Catalogues;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Matching;
 
 namespace MiniBot.Conversation.Understanding;
@@ -8,11 +9,14 @@ internal static class ShippedModels
 {
     /// <summary>Made at the same time; each takes half a minute.</summary>
     public static IEnumerable<(string Name, LinearModel Model)> All() =>
-        new (string Name, Func<LinearModel> Make)[]
-        {
-            (ObjectionModel.Name("fr"), () => ObjectionModel.For("fr")),
-            (IntentClassifier.ModelName("fr"), () => IntentClassifier.Load("fr").Model),
-        }
+        LanguagePack
+            .Codes.SelectMany(language =>
+                new (string Name, Func<LinearModel> Make)[]
+                {
+                    (ObjectionModel.Name(language), () => ObjectionModel.For(language)),
+                    (IntentClassifier.ModelName(language), () => IntentClassifier.Load(language).Model),
+                }
+            )
             .AsParallel()
             .Select(model => (model.Name, model.Make()));
 }

@@ -1,4 +1,5 @@
 using MiniBot.Conversation.Freestyle;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Tests.Freestyle;
@@ -73,7 +74,12 @@ public class SentenceGuardTests
     public void Check_OurOwnSentences_Pass(string theme)
     {
         var scenario = FreestyleScripts.For(theme);
-        foreach (var text in FreestyleRules.French.Warnings.Select(w => w.Text).Append(FreestyleRules.French.SafeSentence))
+        foreach (
+            var text in LanguagePack
+                .For("fr")
+                .Freestyle.Warnings.Select(w => w.Text)
+                .Append(LanguagePack.For("fr").Freestyle.SafeSentence)
+        )
             SentenceGuard.Check(text, scenario, Start(scenario)).ShouldBeOfType<SentenceVerdict.Passed>();
     }
 
@@ -111,7 +117,7 @@ public class SentenceGuardTests
                 .. Enumerable.Range(0, random.Next(60)).Select(_ => (char)random.Next(i % 2 == 0 ? 0x250 : 0x10000)),
             ]);
             SentenceGuard.Check(text, FreestyleScripts.Finance, Start()).ShouldNotBeNull();
-            SpokenNumbers.In(text).ShouldAllBe(n => n.Value >= SpokenNumbers.Unnamed);
+            LanguagePack.For("fr").Numbers.In(text).ShouldAllBe(n => n.Value >= SpokenNumbers.Unnamed);
         }
     }
 
@@ -128,7 +134,7 @@ public class SentenceGuardTests
     [InlineData("mille neuf cent quatre-vingt-sept", 1987, "")]
     [InlineData("des euros", -1, "€")]
     public void In_Text_GivesTheValue(string text, double value, string unit) =>
-        SpokenNumbers.In(text).ShouldBe([new SpokenNumber((decimal)value, unit)]);
+        LanguagePack.For("fr").Numbers.In(text).ShouldBe([new SpokenNumber((decimal)value, unit)]);
 
     private static GuardState Start(Scenario? scenario = null) =>
         GuardState.Start(scenario ?? FreestyleScripts.Finance, FreestyleScripts.NoColumns, "");

@@ -9,7 +9,10 @@ public class RailAnswerTests
     private const string PriceAgain = "Je n'ai pas les tarifs moi-même, un conseiller les a.";
     private const string Short = "Une épargne, oui ou non ?";
 
-    private static readonly string[] Returns = [.. SpokenTexts.French(Scripts.Savings.Personality).Returns.Select(r => r.Text)];
+    private static readonly string[] Returns =
+    [
+        .. SpokenTexts.For("fr", Scripts.Savings.Personality).Returns.Select(r => r.Text),
+    ];
 
     [Fact]
     public void Answer_ComesWithItsRecording()

@@ -11,7 +11,7 @@ public class RailPropertyTests
 {
     private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20260302, 7);
 
-    private static readonly string[] Returns = [.. SpokenTexts.French(Personality.Warm).Returns.Select(r => r.Text)];
+    private static readonly string[] Returns = [.. SpokenTexts.For("fr", Personality.Warm).Returns.Select(r => r.Text)];
 
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
 

@@ -136,7 +136,7 @@ public class ScenarioReaderTests
             .ErrorsOf(text)
             .Select(e => e.ToString())
             .ShouldBe([
-                "test.yaml:2:11: language: the language 'de' is not shipped. To mend: write fr.",
+                "test.yaml:2:11: language: the language 'de' is not shipped. To mend: write fr or en.",
                 "test.yaml:3:1: thme: this key is not known. To mend: did you mean 'theme'?",
                 "test.yaml:8:12: objective: 'apointment' is not known here. To mend: did you mean 'appointment'? write one of: appointment, lead, transfer.",
                 "test.yaml:9:18: silence_seconds: a number belongs here. To mend: write a number from 2 to 30.",

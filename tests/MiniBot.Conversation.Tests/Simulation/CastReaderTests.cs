@@ -65,7 +65,7 @@ public class CastReaderTests
     )]
     [InlineData(
         "language: de\npersonas: [{id: a, acts: {yes: 1}}]",
-        "x.yaml:1:11: language: the language 'de' is not shipped. To mend: write fr."
+        "x.yaml:1:11: language: the language 'de' is not shipped. To mend: write fr or en."
     )]
     [InlineData(
         "language: fr\npersonas: [{id: a, acts: {yes: 1, yess: 2}}]",

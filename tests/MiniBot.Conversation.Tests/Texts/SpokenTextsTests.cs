@@ -23,9 +23,9 @@ public partial class SpokenTextsTests
     public void EveryPersonality_SaysTheLawsWordsAlike()
     {
         foreach (var prompt in Enum.GetValues<Prompt>().Where(p => p.IsLegal()))
-            Enum.GetValues<Personality>().Select(p => SpokenTexts.French(p)[prompt].Text).Distinct().ShouldHaveSingleItem();
+            Enum.GetValues<Personality>().Select(p => SpokenTexts.For("fr", p)[prompt].Text).Distinct().ShouldHaveSingleItem();
         SpokenTexts
-            .French(Personality.Direct)[Prompt.OptOutConfirmed]
+            .For("fr", Personality.Direct)[Prompt.OptOutConfirmed]
             .Text.ShouldBe("C'est noté, vous ne serez plus appelé. Au revoir.");
     }
 
@@ -33,13 +33,13 @@ public partial class SpokenTextsTests
     public void EveryPersonality_SaysEverythingElseInItsOwnWords()
     {
         foreach (var prompt in Toned)
-            Enum.GetValues<Personality>().Select(p => SpokenTexts.French(p)[prompt].Text).ShouldBeUnique();
+            Enum.GetValues<Personality>().Select(p => SpokenTexts.For("fr", p)[prompt].Text).ShouldBeUnique();
     }
 
     [Fact]
     public void EveryPersonality_IsBriefAndPlain()
     {
-        foreach (var text in Enum.GetValues<Personality>().SelectMany(p => Toned.Select(t => SpokenTexts.French(p)[t].Text)))
+        foreach (var text in Enum.GetValues<Personality>().SelectMany(p => Toned.Select(t => SpokenTexts.For("fr", p)[t].Text)))
         {
             text.Length.ShouldBeInRange(5, LongestPrompt, text);
             text.ShouldMatch("[.!?]$");
@@ -56,7 +56,7 @@ public partial class SpokenTextsTests
     [InlineData(Personality.Empathetic, "Je comprends, faites à votre rythme.")]
     [InlineData(Personality.Expert, "Entendu, je reste en ligne.")]
     public void French_OfAPersonality_IsInItsTone(Personality personality, string wait) =>
-        SpokenTexts.French(personality)[Prompt.Wait].Text.ShouldBe(wait);
+        SpokenTexts.For("fr", personality)[Prompt.Wait].Text.ShouldBe(wait);
 
     [Fact]
     public void Ends_SayGoodBye()
@@ -72,14 +72,14 @@ public partial class SpokenTextsTests
             Prompt.CallLimitEnd,
             Prompt.OptOutConfirmed,
         ];
-        foreach (var text in Enum.GetValues<Personality>().SelectMany(p => ends.Select(e => SpokenTexts.French(p)[e].Text)))
+        foreach (var text in Enum.GetValues<Personality>().SelectMany(p => ends.Select(e => SpokenTexts.For("fr", p)[e].Text)))
             text.ShouldContain("au revoir", Case.Insensitive);
     }
 
     [Fact]
     public void Returns_AreThirtySixShortClosedQuestions()
     {
-        var returns = SpokenTexts.French(Personality.Warm).Returns.Select(r => r.Text).ToArray();
+        var returns = SpokenTexts.For("fr", Personality.Warm).Returns.Select(r => r.Text).ToArray();
         returns.Length.ShouldBe(36);
         returns.Select(r => string.Join(' ', IntentPack.French.Normalizer.Words(r))).ShouldBeUnique();
         foreach (var question in returns)
@@ -93,7 +93,7 @@ public partial class SpokenTextsTests
     [Fact]
     public void Objectives_WordTheLastStepsDifferently()
     {
-        var texts = SpokenTexts.French(Personality.Calm);
+        var texts = SpokenTexts.For("fr", Personality.Calm);
         var all = Enum.GetValues<Objective>().Select(o => texts[o]).ToArray();
         all.Select(o => o.For(StepKind.IsLeads)!.Message.Text).ShouldBeUnique();
         all.Select(o => o.For(StepKind.ConfirmTime)!.Message.Text).ShouldBeUnique();
