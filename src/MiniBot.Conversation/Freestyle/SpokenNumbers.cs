@@ -91,7 +91,7 @@ internal sealed class SpokenNumbers(NumberWords words)
             var token = tokens[at];
             if (token.Digits is { } digits && at == start)
                 below = digits;
-            else if (token.Word == words.And && at > start && JoinsUnits(tokens, at, below))
+            else if (token.Word == words.And && at > start && JoinsUnits(tokens, at, total + below))
                 continue;
             else if (words.Hundreds.Contains(token.Word) && below < words.MostHundreds)
                 below = Math.Max(1, below) * 100;

@@ -15,9 +15,9 @@ public class EnglishAccuracyTests(ITestOutputHelper output)
         var score = ObjectionEvaluation.Run("en", Read("objections", labels), TimeProvider.System);
 
         output.WriteLine($"right {score.RightShare:P1}, wrong {score.WrongShare:P1}, false {score.FalseShare:P1}");
-        score.RightShare.ShouldBeGreaterThanOrEqualTo(0.5);
-        score.WrongShare.ShouldBeLessThanOrEqualTo(0.5);
-        score.FalseShare.ShouldBeLessThanOrEqualTo(0.5);
+        score.RightShare.ShouldBeGreaterThanOrEqualTo(0.8);
+        score.WrongShare.ShouldBeLessThanOrEqualTo(0.03);
+        score.FalseShare.ShouldBeLessThanOrEqualTo(0.07);
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public class EnglishAccuracyTests(ITestOutputHelper output)
         output.WriteLine(
             $"right {score.Accuracy:P1}, hard opt-outs: recall {score.HardOptOutRecall:P1}, precision {score.HardOptOutPrecision:P1}"
         );
-        score.Accuracy.ShouldBeGreaterThanOrEqualTo(0.5);
-        score.HardOptOutRecall.ShouldBeGreaterThanOrEqualTo(0.5);
-        score.HardOptOutPrecision.ShouldBeGreaterThanOrEqualTo(0.5);
+        score.Accuracy.ShouldBeGreaterThanOrEqualTo(0.96);
+        score.HardOptOutRecall.ShouldBeGreaterThanOrEqualTo(0.99);
+        score.HardOptOutPrecision.ShouldBeGreaterThanOrEqualTo(0.95);
     }
 
     private static ImmutableArray<LabelledUtterance> Read(string kind, ImmutableArray<string> labels)

@@ -68,7 +68,7 @@ public class EnglishRailTests
                 Error("it does not say how to opt out", "say \"Say stop at any time and you will not be called again\""),
             ]);
 
-        static string Error(string problem, string mend) => $"test.yaml:10:13: disclosure: {problem}. To mend: {mend}.";
+        static string Error(string problem, string mend) => $"test.yaml:11:13: disclosure: {problem}. To mend: {mend}.";
     }
 
     [Theory]
