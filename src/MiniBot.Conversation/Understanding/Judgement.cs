@@ -46,7 +46,15 @@ internal static class Judgement
     /// <summary>The class that was learnt and is believed; null when the rules are.</summary>
     private static PhraseClass? Decide(Reading rules, LearntMeaning learnt, Func<bool> isOptOutInAClause)
     {
-        if (rules.Intent == Intent.OptOut && (learnt.OptOut >= LeastTrust || learnt.Score < SureOfElse || learnt.Class == PhraseClass.NotInterested || isOptOutInAClause()))
+        if (
+            rules.Intent == Intent.OptOut
+            && (
+                learnt.OptOut >= LeastTrust
+                || learnt.Score < SureOfElse
+                || learnt.Class == PhraseClass.NotInterested
+                || isOptOutInAClause()
+            )
+        )
             return rules.IsAmbiguous && learnt is { Class: PhraseClass.OptOutHard, Score: >= Believed }
                 ? PhraseClass.OptOutHard
                 : null;
@@ -111,5 +119,6 @@ internal static class Judgement
     private static bool Raises(Intent intent) => intent is Intent.Question or Intent.Objection or Intent.Neutral;
 
     private static bool MayRaise(Intent intent) =>
-        Raises(intent) || intent is Intent.Affirm or Intent.Deny or Intent.Unsure or Intent.Interested or Intent.Repeat or Intent.Wait;
+        Raises(intent)
+        || intent is Intent.Affirm or Intent.Deny or Intent.Unsure or Intent.Interested or Intent.Repeat or Intent.Wait;
 }
