@@ -26,7 +26,8 @@ public sealed class LanguagePack
             new SpokenNumbers(NumberWords.French),
             SpokenNumber.FindAll,
             CallbackTimeReader.Read,
-            new DenialWords(["pas"], ["un", "une", "de", "d"])
+            new DenialWords(["pas"], ["un", "une", "de", "d"]),
+            new Clauses(" et puis ", " et ", " mais ", " parce que ", " en plus ")
         ),
         new LanguagePack(
             "en",
@@ -35,7 +36,8 @@ public sealed class LanguagePack
             new SpokenNumbers(NumberWords.English),
             _ => [],
             (_, _, _) => null,
-            new DenialWords(["not", "no", "t"], ["a", "an", "the", "in"])
+            new DenialWords(["not", "no", "t"], ["a", "an", "the", "in"]),
+            new Clauses(" and then ", " and ", " but ", " because ", " besides ")
         ),
     }.ToFrozenDictionary(p => p.Code, StringComparer.Ordinal);
 
@@ -52,11 +54,12 @@ public sealed class LanguagePack
         SpokenNumbers numbers,
         Func<IReadOnlyList<string>, IReadOnlyList<SpokenNumber>> findNumbers,
         TimeReader readTime,
-        DenialWords denials
+        DenialWords denials,
+        Clauses clauses
     )
     {
         (Code, Locale, WriteSound, Numbers) = (code, locale, writeSound, numbers);
-        (FindNumbers, ReadTime, Denials) = (findNumbers, readTime, denials);
+        (FindNumbers, ReadTime, Denials, Clauses) = (findNumbers, readTime, denials, clauses);
         _intents = new(() => new IntentPack(this));
         _texts = new(() => SpokenTexts.Load(code));
         _disclosure = new(() => DisclosureWords.Load(code));
@@ -96,6 +99,9 @@ public sealed class LanguagePack
 
     /// <summary>Works out the time that an answer names; null where the language has no reader yet.</summary>
     internal TimeReader ReadTime { get; }
+
+    /// <summary>Takes utterances apart.</summary>
+    internal Clauses Clauses { get; }
 
     /// <summary>The words that deny a choice.</summary>
     internal DenialWords Denials { get; }

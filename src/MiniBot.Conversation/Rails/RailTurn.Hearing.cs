@@ -65,7 +65,9 @@ internal sealed partial class RailTurn
     {
         if (!isAnswer)
             return Scenario.Read(text, null);
-        return _state.Step.Expects is { } expected && AnswerReader.Read(expected, Intent.Neutral, text, now, Zone) is not null
+        return
+            _state.Step.Expects is { } expected
+            && AnswerReader.Read(Scenario.Speech, expected, Intent.Neutral, text, now, Zone) is not null
             ? Scenario.Intents.ReadByRules(text, _state.Step.Phrases)
             : Scenario.Read(text, _state.Step);
     }

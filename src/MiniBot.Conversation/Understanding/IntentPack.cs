@@ -9,6 +9,7 @@ public sealed class IntentPack
 {
     private readonly PhraseReader _rules;
     private readonly IntentClassifier _learnt;
+    private readonly Clauses _clauses;
 
     internal IntentPack(LanguagePack pack)
     {
@@ -25,6 +26,7 @@ public sealed class IntentPack
         var compounds = data.Texts("compounds").SelectMany(Expand).Select(c => (IReadOnlyList<string>)Normalizer.Words(c));
         _rules = new PhraseReader(Normalizer, index, data.Texts("negations"), compounds);
         _learnt = IntentClassifier.Load(language);
+        _clauses = pack.Clauses;
         Language = language;
     }
 
@@ -71,7 +73,8 @@ public sealed class IntentPack
     public Reading Read(string text) => Read(text, null);
 
     /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
-    internal Reading Read(string text, PhraseIndex? stepPhrases) => Judgement.Of(text, _rules.Read(text, stepPhrases), _learnt);
+    internal Reading Read(string text, PhraseIndex? stepPhrases) =>
+        Judgement.Of(text, _rules.Read(text, stepPhrases), _learnt, _clauses);
 
     /// <summary>Reads an utterance by the rules alone, which hear nothing in a bare number or name.</summary>
     internal Reading ReadByRules(string text, PhraseIndex? stepPhrases) => _rules.Read(text, stepPhrases);

@@ -1,4 +1,5 @@
 using MiniBot.Conversation.Catalogues;
+using MiniBot.Conversation.Languages;
 
 namespace MiniBot.Conversation.Understanding;
 
@@ -28,12 +29,12 @@ internal static class Judgement
     /// <summary>A hint of an opt-out from here on makes us ask.</summary>
     private const double HintOfOptOut = 0.35;
 
-    public static Reading Of(string text, Reading rules, IntentClassifier classifier)
+    public static Reading Of(string text, Reading rules, IntentClassifier classifier, Clauses clauses)
     {
         if (rules.IsEmpty || rules.IsOfStep)
             return rules;
         var learnt = classifier.Classify(text);
-        var decided = Decide(rules, learnt, () => IsOptOutInAClause(text, classifier));
+        var decided = Decide(rules, learnt, () => IsOptOutInAClause(text, classifier, clauses));
         var reading = decided is { } meaning ? Understood(rules, learnt, meaning, classifier) : rules;
         return reading with
         {
@@ -70,8 +71,8 @@ internal static class Judgement
         return rules.Covers >= WellCovered && learnt.Score < sure ? null : learnt.Class;
     }
 
-    private static bool IsOptOutInAClause(string text, IntentClassifier classifier) =>
-        Array.Exists(Clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
+    private static bool IsOptOutInAClause(string text, IntentClassifier classifier, Clauses clauses) =>
+        Array.Exists(clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
 
     private static Reading Understood(Reading rules, LearntMeaning learnt, PhraseClass meaning, IntentClassifier classifier)
     {
@@ -104,7 +105,13 @@ internal static class Judgement
             return reading;
         var match = catalogue.Match(text);
         if (match.Entry is null)
-            match = Clauses.Of(text).Select(catalogue.Match).FirstOrDefault(m => m.Entry is not null) ?? match;
+            match =
+                LanguagePack
+                    .For(catalogue.Language)
+                    .Clauses.Of(text)
+                    .Select(catalogue.Match)
+                    .FirstOrDefault(m => m.Entry is not null)
+                ?? match;
         if (match.Entry is not { } entry || !(entry.IsFixed || Raises(reading.Intent)))
             return reading;
         return reading with
