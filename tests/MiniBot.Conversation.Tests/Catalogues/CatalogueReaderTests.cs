@@ -193,6 +193,18 @@ public sealed class CatalogueReaderTests
             .ShouldBe("own.yaml:1:1: the file is longer than 16384 KB. To mend: split it, or remove what is not needed.");
 
     [Fact]
+    public void Read_MoreEntriesThanAllowed_IsRefused()
+    {
+        var text =
+            "language: fr\ntheme: general\nentries:\n"
+            + string.Concat(Enumerable.Repeat("- x\n", CatalogueReader.MaxEntries + 1));
+
+        var error = Errors(text).ShouldHaveSingleItem();
+
+        (error.Line, error.Problem).ShouldBe((4, "there are 20001 entries"));
+    }
+
+    [Fact]
     public void Read_DamagedFile_NeverThrows()
     {
         var random = new Random(20261122);
