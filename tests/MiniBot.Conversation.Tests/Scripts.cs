@@ -29,11 +29,14 @@ internal static class Scripts
 
     public static string TextOf(string file) => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", file));
 
+    private static string? TextBeside(string file) =>
+        File.Exists(RepositoryRoot.Combine("data", "scenarios", file)) ? TextOf(file) : null;
+
     public static ImmutableArray<ScenarioError> ErrorsOf(string text) =>
-        ScenarioReader.Read(text, "test.yaml", TextOf) is ScenarioOutcome.Invalid invalid ? invalid.Errors : [];
+        ScenarioReader.Read(text, "test.yaml", TextBeside) is ScenarioOutcome.Invalid invalid ? invalid.Errors : [];
 
     public static Scenario Parse(string text) =>
-        ScenarioReader.Read(text, "test.yaml", TextOf) switch
+        ScenarioReader.Read(text, "test.yaml", TextBeside) switch
         {
             ScenarioOutcome.Valid valid => valid.Scenario,
             ScenarioOutcome.Invalid invalid => throw new InvalidOperationException(string.Join('\n', invalid.Errors)),

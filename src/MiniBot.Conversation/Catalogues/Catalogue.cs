@@ -17,6 +17,9 @@ public sealed class Catalogue
     /// </summary>
     public const double Threshold = 0.55;
 
+    /// <summary>The same for "are you a robot?": rather told too often than not told.</summary>
+    public const double FixedThreshold = 0.35;
+
     private static readonly ConcurrentDictionary<(string Language, Theme Theme), Catalogue> Shipped = new();
 
     private readonly LinearModel _model;
@@ -84,10 +87,11 @@ public sealed class Catalogue
         if (best < 0)
             return CatalogueMatch.Nothing;
         var score = rated[best] / known;
+        var entry = _meanings[best].Entry!;
         return new CatalogueMatch(
-            score >= Threshold ? _meanings[best].Entry : null,
+            score >= (entry.IsFixed ? FixedThreshold : Threshold) ? entry : null,
             score,
-            _meanings[best].Entry!.Id,
+            entry.Id,
             next < 0 ? null : _meanings[next].Entry!.Id,
             next < 0 ? 0 : rated[next] / known,
             _classifier.Evidence(best)
@@ -96,7 +100,7 @@ public sealed class Catalogue
 
     /// <summary>
     /// The same with a company's own entries. One with the id of a shipped entry gives that entry its own answer and adds its
-    /// phrases. New phrases make the matcher learn anew, which takes some seconds.
+    /// phrases. New phrases make the matcher learn anew, which takes a second or two.
     /// </summary>
     /// <param name="own">The company's file.</param>
     public Catalogue With(CatalogueFile own)
@@ -109,7 +113,7 @@ public sealed class Catalogue
             .. own.Entries.Where(e => !_byId.ContainsKey(e.Id)),
         ];
         var learns = own.Entries.Any(e => e.Phrases.Length > 0);
-        return new Catalogue(Language, Theme, entries, learns ? ObjectionModel.Train(Language, entries) : _model);
+        return new Catalogue(Language, Theme, entries, learns ? ObjectionModel.Extend(_model, Language, own.Entries) : _model);
     }
 
     private static CatalogueEntry Merge(CatalogueEntry shipped, CatalogueEntry own) =>

@@ -13,6 +13,9 @@ internal static class ObjectionModel
 
     private const string NoEntry = "none.";
 
+    /// <summary>Of what others say every so many is enough to teach new entries their bounds.</summary>
+    private const int OthersStride = 12;
+
     private static readonly ConcurrentDictionary<string, Lazy<LinearModel>> Shipped = new(StringComparer.Ordinal);
 
     /// <summary>The model of all shipped entries, whatever their theme: what tells themes apart helps to refuse.</summary>
@@ -21,8 +24,7 @@ internal static class ObjectionModel
             .GetOrAdd(
                 language,
                 key => new Lazy<LinearModel>(() =>
-                    TrainingData.Model(Name(key))
-                    ?? Train(key, Enum.GetValues<Theme>().SelectMany(theme => TrainingData.OwnEntries(key, theme)))
+                    TrainingData.Model(Name(key)) ?? SoftmaxTrainer.Train([.. ShippedExamples(key)], TrainingData.Lexicon(key), key)
                 )
             )
             .Value;
@@ -33,23 +35,41 @@ internal static class ObjectionModel
     /// <summary>True for a label of what no entry answers.</summary>
     public static bool IsNoEntry(string label) => label.StartsWith(NoEntry, StringComparison.Ordinal);
 
-    /// <summary>Learns entries; takes some seconds. What no entry answers is of many kinds, each learnt as one of its own.</summary>
-    public static LinearModel Train(string language, IEnumerable<CatalogueEntry> entries)
+    /// <summary>
+    /// What is known, and a company's own entries besides. Some of what others say is learnt along, so that the new entries do not
+    /// answer it; thousands of entries are counted instead.
+    /// </summary>
+    public static LinearModel Extend(LinearModel known, string language, IEnumerable<CatalogueEntry> own)
     {
-        ImmutableArray<CatalogueEntry> all = [.. entries];
-        List<TrainingExample> examples =
-        [
-            .. all.SelectMany(e => e.Phrases.Select(phrase => new TrainingExample(e.Id, phrase))),
-            .. TrainingData
-                .Negatives(language)
-                .Concat(IntentsOfNoEntry(language))
-                .Select(e => e with { Label = NoEntry + e.Label }),
-        ];
+        List<TrainingExample> examples = [.. own.SelectMany(ExamplesOf)];
+        var ids = examples.Select(e => e.Label).ToHashSet(StringComparer.Ordinal);
+        var shipped = ShippedExamples(language);
         var lexicon = TrainingData.Lexicon(language);
-        return all.Length > MostLearnt
-            ? CountingTrainer.Train(examples, lexicon)
-            : SoftmaxTrainer.Train(examples, lexicon, language);
+        return ids.Count > MostLearnt
+            ? CountingTrainer.Train([.. examples, .. shipped], lexicon)
+            : SoftmaxTrainer.Extend(
+                known,
+                examples,
+                [.. shipped.Where((e, i) => i % OthersStride == 0 || ids.Contains(e.Label))],
+                lexicon,
+                language
+            );
     }
+
+    // What no entry answers is of many kinds, each learnt as one of its own.
+    private static IEnumerable<TrainingExample> ShippedExamples(string language) =>
+        Enum.GetValues<Theme>()
+            .SelectMany(theme => TrainingData.OwnEntries(language, theme))
+            .SelectMany(ExamplesOf)
+            .Concat(
+                TrainingData
+                    .Negatives(language)
+                    .Concat(IntentsOfNoEntry(language))
+                    .Select(e => e with { Label = NoEntry + e.Label })
+            );
+
+    private static IEnumerable<TrainingExample> ExamplesOf(CatalogueEntry entry) =>
+        entry.Phrases.Select(phrase => new TrainingExample(entry.Id, phrase));
 
     // These four may well be raised as an entry of the catalogue.
     private static IEnumerable<TrainingExample> IntentsOfNoEntry(string language) =>

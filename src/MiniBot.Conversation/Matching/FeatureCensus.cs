@@ -9,7 +9,10 @@ internal sealed class FeatureCensus
     /// <summary>Brings the rarities of some thousand examples near 1.</summary>
     private const float UsualRarity = 5;
 
-    private FeatureCensus(ulong[] hashes, float[] rarities) => (Hashes, Rarities) = (hashes, rarities);
+    /// <summary>A feature that only new examples have is as rare as one among twenty thousand.</summary>
+    private const float RarityOfNew = 2;
+
+    public FeatureCensus(ulong[] hashes, float[] rarities) => (Hashes, Rarities) = (hashes, rarities);
 
     /// <summary>The features, each once, in the order in which they were met.</summary>
     public ulong[] Hashes { get; }
@@ -38,6 +41,16 @@ internal sealed class FeatureCensus
         return new FeatureCensus(
             [.. kept.Select(c => c.Key)],
             [.. kept.Select(c => MathF.Log(1 + ((float)examples.Count / c.Value)) / UsualRarity)]
+        );
+    }
+
+    /// <summary>The same with the features that only the new examples have, which come last.</summary>
+    public static FeatureCensus Extend(FeatureCensus known, IReadOnlyList<TrainingExample> examples, Lexicon lexicon)
+    {
+        var added = Of(examples, lexicon, leastExamples: 1).Hashes.Except(known.Hashes).ToList();
+        return new FeatureCensus(
+            [.. known.Hashes, .. added],
+            [.. known.Rarities, .. Enumerable.Repeat(RarityOfNew, added.Count)]
         );
     }
 }

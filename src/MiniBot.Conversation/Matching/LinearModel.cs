@@ -45,6 +45,9 @@ internal sealed partial class LinearModel
     /// <summary>How many features are known.</summary>
     public int FeatureCount => _hashes.Length;
 
+    /// <summary>The features with their rarity.</summary>
+    public FeatureCensus Census => new(_hashes, _rarities);
+
     /// <summary>Turns features into rows and their strength: the rarer, the stronger, and a long utterance weighs no more than a short one.</summary>
     public void Weigh(Features features, WeighedFeatures into) => into.Fill(features, _index, _rarities);
 
@@ -71,5 +74,14 @@ internal sealed partial class LinearModel
         var row = weighed.Rows[feature];
         var at = Array.BinarySearch(_labels, _starts[row], _starts[row + 1] - _starts[row], (ushort)label);
         return at < 0 ? 0 : weighed.Strengths[feature] * _scale * _weights[at];
+    }
+
+    /// <summary>Copies the weights into rows of <paramref name="stride"/>, one for each feature, and the biases.</summary>
+    public void CopyTo(Span<float> weights, int stride, Span<float> biases)
+    {
+        for (var row = 0; row < _hashes.Length; row++)
+        for (var at = _starts[row]; at < _starts[row + 1]; at++)
+            weights[(row * stride) + _labels[at]] = _scale * _weights[at];
+        _biases.CopyTo(biases);
     }
 }

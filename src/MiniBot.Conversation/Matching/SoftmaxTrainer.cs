@@ -36,6 +36,7 @@ internal sealed class SoftmaxTrainer
     private readonly string[] _labels;
     private readonly int[] _labelOf;
     private readonly float[] _importance;
+    private readonly bool[] _isFixed;
     private readonly FeatureCensus _census;
     private readonly FeatureIndex _index;
     private readonly int _stride;
@@ -48,19 +49,27 @@ internal sealed class SoftmaxTrainer
     private readonly Features _features = new();
     private readonly WeighedFeatures _weighed = new();
 
-    private SoftmaxTrainer(IReadOnlyList<TrainingExample> examples, Lexicon lexicon, string language)
+    private SoftmaxTrainer(
+        IReadOnlyList<TrainingExample> examples,
+        Lexicon lexicon,
+        string language,
+        string[] labels,
+        FeatureCensus census
+    )
     {
         _examples = examples;
         _noise = new RecognitionNoise(new NearWords(language, CommonWords(examples)), WordErrorRate);
         _lexicon = lexicon;
-        _labels = [.. examples.Select(e => e.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        _labelOf = [.. examples.Select(e => Array.BinarySearch(_labels, e.Label, StringComparer.Ordinal))];
-        _importance = Importance(_labelOf, _labels.Length);
-        _census = FeatureCensus.Of(examples, lexicon);
-        _index = new FeatureIndex(_census.Hashes);
-        _stride = (_labels.Length + Block - 1) / Block * Block;
+        _labels = labels;
+        var numbers = labels.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
+        _labelOf = [.. examples.Select(e => numbers[e.Label])];
+        _importance = Importance(_labelOf, labels.Length);
+        _isFixed = new bool[labels.Length];
+        _census = census;
+        _index = new FeatureIndex(census.Hashes);
+        _stride = (labels.Length + Block - 1) / Block * Block;
         _blocks = new int[_stride / Block];
-        _weights = new float[_census.Hashes.Length * _stride];
+        _weights = new float[census.Hashes.Length * _stride];
         _curvatures = new float[_weights.Length];
         Array.Fill(_curvatures, FirstCurvature);
         _biases = new float[_stride];
@@ -72,17 +81,46 @@ internal sealed class SoftmaxTrainer
     /// <summary>Fits a model; takes some seconds for twenty thousand examples.</summary>
     public static LinearModel Train(IReadOnlyList<TrainingExample> examples, Lexicon lexicon, string language)
     {
-        var trainer = new SoftmaxTrainer(examples, lexicon, language);
-        trainer.Fit();
-        var labels = trainer._labels.Length;
-        return LinearModel.FromRows(
-            [.. trainer._labels],
-            trainer._census,
-            trainer._weights.Max(Math.Abs),
-            Enumerable.Range(0, trainer._census.Hashes.Length).Select(trainer.Row),
-            trainer._biases[..labels]
-        );
+        string[] labels = [.. examples.Select(e => e.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var trainer = new SoftmaxTrainer(examples, lexicon, language, labels, FeatureCensus.Of(examples, lexicon));
+        return trainer.Fit();
     }
+
+    /// <summary>
+    /// Teaches a model further labels; takes less than a second. What it knows of the others stays as it is, but for those that
+    /// get new examples.
+    /// </summary>
+    /// <param name="model">What is known.</param>
+    /// <param name="own">The new examples.</param>
+    /// <param name="others">Examples of what is known, among them all of the labels that get new ones, so that nothing is forgotten.</param>
+    /// <param name="lexicon">The language's words.</param>
+    /// <param name="language">Two-letter code.</param>
+    public static LinearModel Extend(
+        LinearModel model,
+        IReadOnlyList<TrainingExample> own,
+        IReadOnlyList<TrainingExample> others,
+        Lexicon lexicon,
+        string language
+    )
+    {
+        var taught = own.Select(e => e.Label).ToHashSet(StringComparer.Ordinal);
+        string[] labels = [.. model.Labels, .. taught.Except(model.Labels).Order(StringComparer.Ordinal)];
+        var census = FeatureCensus.Extend(model.Census, own, lexicon);
+        var trainer = new SoftmaxTrainer([.. own, .. others], lexicon, language, labels, census);
+        for (var label = 0; label < model.Labels.Length; label++)
+            trainer._isFixed[label] = !taught.Contains(labels[label]);
+        model.CopyTo(trainer._weights, trainer._stride, trainer._biases);
+        return trainer.Fit();
+    }
+
+    private LinearModel ToModel() =>
+        LinearModel.FromRows(
+            [.. _labels],
+            _census,
+            _weights.Max(Math.Abs),
+            Enumerable.Range(0, _census.Hashes.Length).Select(Row),
+            _biases[.._labels.Length]
+        );
 
     private IEnumerable<(int Label, float Weight)> Row(int feature) =>
         Enumerable.Range(0, _labels.Length).Select(label => (label, _weights[(feature * _stride) + label]));
@@ -105,7 +143,7 @@ internal sealed class SoftmaxTrainer
         return [.. counts.Select(count => MathF.Pow(usual / Math.Max(1, count), 0.25f))];
     }
 
-    private void Fit()
+    private LinearModel Fit()
     {
         var random = new SeededRandom(1);
         var order = Enumerable.Range(0, _examples.Count).ToArray();
@@ -122,6 +160,8 @@ internal sealed class SoftmaxTrainer
                 Learn(_labelOf[example], step);
             }
         }
+
+        return ToModel();
     }
 
     private void Weigh(string text, SeededRandom random)
@@ -140,8 +180,8 @@ internal sealed class SoftmaxTrainer
         if (_scores[label] > SureEnough)
             return;
         _scores[label] -= 1;
-        foreach (ref var score in _scores.AsSpan(0, _labels.Length))
-            score *= _importance[label];
+        for (var i = 0; i < _labels.Length; i++)
+            _scores[i] *= _isFixed[i] ? 0 : _importance[label];
         _scores.AsSpan(_labels.Length).Clear();
         var blocks = BlocksToCorrect();
         for (var i = 0; i < _weighed.Count; i++)

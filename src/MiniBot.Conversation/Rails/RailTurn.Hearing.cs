@@ -1,3 +1,4 @@
+using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
@@ -19,7 +20,7 @@ internal sealed partial class RailTurn
     public void Hear(CallInput.CallerSaid said)
     {
         var isAnswer = _state.Phase == RailPhase.Asking;
-        var reading = Scenario.Read(said.Text, isAnswer ? _state.Step : null);
+        var reading = Read(said.Text, isAnswer);
         if (isAnswer && AgreesToCall(reading))
             reading = reading with { Intent = Intent.Affirm };
         if (!reading.IsEmpty)
@@ -57,6 +58,16 @@ internal sealed partial class RailTurn
 
         if (!reading.IsEmpty)
             Remember(said.Text);
+    }
+
+    // Who names the number or the choice that was asked for answers, whatever else the words resemble.
+    private Reading Read(string text, bool isAnswer)
+    {
+        if (!isAnswer)
+            return Scenario.Read(text, null);
+        return _state.Step.Expects is { } expected && AnswerReader.Read(expected, Intent.Neutral, text, now, Zone) is not null
+            ? Scenario.Intents.ReadByRules(text, _state.Step.Phrases)
+            : Scenario.Read(text, _state.Step);
     }
 
     /// <summary>A key of the caller's telephone.</summary>

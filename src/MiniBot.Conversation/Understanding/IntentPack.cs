@@ -74,6 +74,9 @@ public sealed class IntentPack
     /// <summary>Reads an utterance as an answer to a step, whose own phrases win on the same words.</summary>
     internal Reading Read(string text, PhraseIndex? stepPhrases) => Judgement.Of(text, _rules.Read(text, stepPhrases), _learnt);
 
+    /// <summary>Reads an utterance by the rules alone, which hear nothing in a bare number or name.</summary>
+    internal Reading ReadByRules(string text, PhraseIndex? stepPhrases) => _rules.Read(text, stepPhrases);
+
     /// <summary>True when a phrase of the rules makes it a hard opt-out.</summary>
     internal bool IsOptOutByRule(string text) => _rules.Read(text, null).IsHardOptOut;
 

@@ -12,17 +12,17 @@ internal static class Judgement
     private const float Believed = 0.5f;
 
     /// <summary>From here on it is believed against rules that cover every word.</summary>
-    private const float BelievedAgainstRules = 0.9f;
+    private const float BelievedAgainstRules = 0.97f;
 
     /// <summary>The rules help when they cover this share of the words.</summary>
     private const double WellCovered = 0.75;
 
     private const double Covered = 0.99;
 
-    /// <summary>An opt-out that the rules explain by this share of the words stands, whatever was learnt.</summary>
-    private const double PlainlySaid = 0.2;
+    /// <summary>What the rules hear as an opt-out is none when what was learnt is as sure of something else.</summary>
+    private const float SureOfElse = 0.8f;
 
-    /// <summary>What the rules hear as an opt-out is none when what was learnt gives it less than this.</summary>
+    /// <summary>What the rules hear as an opt-out stands when what was learnt gives it at least this.</summary>
     private const double LeastTrust = 0.05;
 
     /// <summary>A hint of an opt-out from here on makes us ask.</summary>
@@ -33,7 +33,7 @@ internal static class Judgement
         if (rules.IsEmpty || rules.IsOfStep)
             return rules;
         var learnt = classifier.Classify(text);
-        var decided = Decide(rules, learnt);
+        var decided = Decide(rules, learnt, () => IsOptOutInAClause(text, classifier));
         var reading = decided is { } meaning ? Understood(rules, learnt, meaning, classifier) : rules;
         return reading with
         {
@@ -44,9 +44,9 @@ internal static class Judgement
     }
 
     /// <summary>The class that was learnt and is believed; null when the rules are.</summary>
-    private static PhraseClass? Decide(Reading rules, LearntMeaning learnt)
+    private static PhraseClass? Decide(Reading rules, LearntMeaning learnt, Func<bool> isOptOutInAClause)
     {
-        if (rules.Intent == Intent.OptOut && (rules.Explains >= PlainlySaid || learnt.OptOut >= LeastTrust))
+        if (rules.Intent == Intent.OptOut && (learnt.OptOut >= LeastTrust || learnt.Score < SureOfElse || learnt.Class == PhraseClass.NotInterested || isOptOutInAClause()))
             return rules.IsAmbiguous && learnt is { Class: PhraseClass.OptOutHard, Score: >= Believed }
                 ? PhraseClass.OptOutHard
                 : null;
@@ -61,6 +61,9 @@ internal static class Judgement
         var sure = rules.Covers >= Covered ? BelievedAgainstRules : Believed;
         return rules.Covers >= WellCovered && learnt.Score < sure ? null : learnt.Class;
     }
+
+    private static bool IsOptOutInAClause(string text, IntentClassifier classifier) =>
+        Array.Exists(Clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
 
     private static Reading Understood(Reading rules, LearntMeaning learnt, PhraseClass meaning, IntentClassifier classifier)
     {
@@ -83,16 +86,18 @@ internal static class Judgement
             : null;
     }
 
-    /// <summary>Looks for the entry that answers a question or an objection.</summary>
+    /// <summary>
+    /// Looks for the entry that answers a question or an objection: of several, the first that is surely one. "Are you a robot?" is
+    /// answered also when something else was understood besides.
+    /// </summary>
     public static Reading WithAnswer(Reading reading, string text, Catalogue catalogue)
     {
-        if (
-            reading.IsOfStep
-            || reading.Intent is not (Intent.Question or Intent.Objection or Intent.Neutral)
-            || reading.IsGreeting
-        )
+        if (reading.IsOfStep || reading.IsGreeting || !MayRaise(reading.Intent))
             return reading;
-        if (catalogue.Match(text) is not { Entry: { } entry } match)
+        var match = catalogue.Match(text);
+        if (match.Entry is null)
+            match = Clauses.Of(text).Select(catalogue.Match).FirstOrDefault(m => m.Entry is not null) ?? match;
+        if (match.Entry is not { } entry || !(entry.IsFixed || Raises(reading.Intent)))
             return reading;
         return reading with
         {
@@ -102,4 +107,9 @@ internal static class Judgement
             AnswerId = entry.Id,
         };
     }
+
+    private static bool Raises(Intent intent) => intent is Intent.Question or Intent.Objection or Intent.Neutral;
+
+    private static bool MayRaise(Intent intent) =>
+        Raises(intent) || intent is Intent.Affirm or Intent.Deny or Intent.Unsure or Intent.Interested or Intent.Repeat or Intent.Wait;
 }

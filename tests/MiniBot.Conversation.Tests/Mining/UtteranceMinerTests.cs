@@ -139,7 +139,7 @@ public class UtteranceMinerTests
         var entry = ((DocumentNode.Sequence)((DocumentNode.Mapping)root).Find("entries")!.Value).Items.Single();
         var mapping = entry.ShouldBeOfType<DocumentNode.Mapping>();
         mapping.Text("id").ShouldStartWith("own.");
-        mapping.Text("kind").ShouldBe("question", "it asks: quoi");
+        mapping.Text("type").ShouldBe("faq", "it asks: quoi");
         mapping.Text("answer").ShouldBeEmpty();
         var phrase = mapping.Texts("phrases").Single();
         PhraseExpansion.TryExpand(phrase).ShouldNotBeNull().Count.ShouldBe(1);

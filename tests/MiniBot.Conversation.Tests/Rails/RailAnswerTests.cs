@@ -1,3 +1,4 @@
+using MiniBot.Conversation.Catalogues;
 using MiniBot.Conversation.Texts;
 
 namespace MiniBot.Conversation.Tests.Rails;
@@ -7,6 +8,22 @@ public class RailAnswerTests
 {
     private const string Price = "Cet appel ne vous engage à aucun frais. Un conseiller vous donnera les tarifs exacts.";
     private const string PriceAgain = "Je n'ai pas les tarifs moi-même, un conseiller les a.";
+    private const string OwnQuestion = "y a un parking devant chez vous";
+    private const string OwnEntry =
+        """
+        language: fr
+        theme: general
+        entries:
+          - id: own.faq.parking
+            type: faq
+            answer: Oui, il y a un parking devant l'agence.
+            phrases:
+              - y a un parking devant chez vous
+              - on peut se garer devant l'agence
+              - est-ce qu'il y a des places de parking
+              - où est-ce que je peux me garer
+              - vous avez un parking pour les clients
+        """;
     private const string Short = "Une épargne, oui ou non ?";
 
     private static readonly string[] Returns = [.. SpokenTexts.French(Scripts.Savings.Personality).Returns.Select(r => r.Text)];
@@ -14,8 +31,8 @@ public class RailAnswerTests
     [Fact]
     public void Answer_ComesWithItsRecording()
     {
-        var call = Call.At("Q1").Interrupts("c'est combien").DecidedBy("answer.gen.faq.price");
-        call.LastActions.OfType<CallAction.Say>().Select(s => s.AudioPath).ShouldBe(["answers/gen.faq.price.wav", null, null]);
+        var call = Call.At("Q1", Scripts.Energy).Interrupts("c'est combien").DecidedBy("answer.gen.faq.price");
+        call.LastActions.OfType<CallAction.Say>().Select(s => s.AudioPath).ShouldBe(["objections/fr/gen.faq.price.wav", null, null]);
     }
 
     [Fact]
@@ -43,8 +60,10 @@ public class RailAnswerTests
     [Fact]
     public void SameQuestion_WithNothingToFollow_HearsTheAnswerAgain()
     {
-        var call = Call.At("Q1").Says("qui êtes-vous").Then().Says("qui êtes-vous").DecidedBy("answer.gen.faq.who_are_you");
-        call.Spoken.TakeLast(3).First().ShouldBe("Je suis l'assistant vocal de Soléane, pour Banque Mistral.");
+        var own = (CatalogueOutcome.Valid)CatalogueReader.Read(OwnEntry, "own.yaml");
+        var scenario = Scripts.Savings with { Catalogue = Scripts.Savings.Catalogue.With(own.File) };
+        var call = Call.At("Q1", scenario).Says(OwnQuestion).Then().Says(OwnQuestion).DecidedBy("answer.own.faq.parking");
+        call.Spoken.TakeLast(3).First().ShouldBe("Oui, il y a un parking devant l'agence.");
     }
 
     [Fact]
@@ -92,7 +111,7 @@ public class RailAnswerTests
         var call = Call.Answered(Scripts.Energy.WithTurns(100)).Then();
         for (var turn = 0; turn < 37; turn++)
             call.Then().Says("qui êtes-vous");
-        call.AgentSays("Je suis l'assistant vocal de Atelier Lumen, pour Énergies du Vallon.", "Avez-vous deux minutes ?");
+        call.AgentSays(Scripts.Energy.Catalogue.Find("gen.faq.who_are_you")!.FollowUp!.Text, "Avez-vous deux minutes ?");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class RailPartialTests
     [Fact]
     public void IsIn_EveryHardPhraseOnceWordsFollow_True()
     {
-        foreach (var phrase in IntentPack.French.Phrases.Where(p => IntentPack.French.Read(p + " x x x").IsHardOptOut))
+        foreach (var phrase in IntentPack.French.Phrases.Where(p => IntentPack.French.IsOptOutByRule(p + " x x x")))
             PartialOptOut.IsIn(Scripts.Savings, phrase + " x x x").ShouldBeTrue(phrase);
     }
 
@@ -50,7 +50,7 @@ public class RailPartialTests
     {
         foreach (var phrase in IntentPack.French.Phrases)
         {
-            if (IntentPack.French.Read(phrase).IsHardOptOut)
+            if (IntentPack.French.IsOptOutByRule(phrase))
                 continue;
             var words = phrase.Split(' ');
             for (var count = 1; count <= words.Length; count++)

@@ -128,11 +128,10 @@ public class CallSimulatorTests
     {
         var raising = Undisturbed("acts: { raise: 1 }, entries: [gen.faq.price], patience: 3").Run(1);
         raising.Raised.ShouldNotBeEmpty();
-        raising.Raised[0].ShouldBe(new RaisedEntry("gen.faq.price", "gen.faq.price"));
+        raising.Raised.ShouldContain(new RaisedEntry("gen.faq.price", "gen.faq.price"));
         raising.Met.ShouldContain("gen.faq.price");
-        raising.Unmatched.ShouldBeEmpty();
         var robot = Undisturbed("acts: { raise: 1 }, entries: [gen.faq.are_you_robot], patience: 3").Run(1);
-        robot.Raised[0].AnsweredBy.ShouldBe("gen.faq.are_you_robot");
+        robot.Raised.ShouldContain(new RaisedEntry("gen.faq.are_you_robot", "gen.faq.are_you_robot"));
         var rambling = Undisturbed("acts: { off_topic: 1 }").Run(1);
         rambling.Unmatched.ShouldNotBeEmpty();
         rambling.LeadAfter.ShouldBeNull();
