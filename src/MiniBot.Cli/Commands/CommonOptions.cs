@@ -24,8 +24,12 @@ internal static class CommonOptions
             Description = "The theme that is loaded beside the general entries: general, finance, crypto or energy.",
         };
 
-    public static Option<string> Language() =>
-        new("--language") { Description = "The language: fr.", DefaultValueFactory = _ => "fr" };
+    public static Option<string> Language()
+    {
+        var language = new Option<string>("--language") { Description = "The language: fr.", DefaultValueFactory = _ => "fr" };
+        language.AcceptOnlyFromAmong("fr");
+        return language;
+    }
 
     public static Option<bool> TextOnly() =>
         new("--text") { Description = "Understand typed text alone (RFC 4103), also where speech models are there." };
