@@ -24,7 +24,8 @@ internal static class ObjectionModel
             .GetOrAdd(
                 language,
                 key => new Lazy<LinearModel>(() =>
-                    TrainingData.Model(Name(key)) ?? SoftmaxTrainer.Train([.. ShippedExamples(key)], TrainingData.Lexicon(key), key)
+                    TrainingData.Model(Name(key))
+                    ?? SoftmaxTrainer.Train([.. ShippedExamples(key)], TrainingData.Lexicon(key), key)
                 )
             )
             .Value;

@@ -3,7 +3,18 @@ namespace MiniBot.Conversation.Understanding;
 /// <summary>Takes an utterance apart where a new thought begins: "pas le temps et puis c'est trop cher" is two.</summary>
 internal static class Clauses
 {
-    private static readonly string[] Joints = [" et puis ", " et ", " mais ", " parce que ", " en plus ", ", ", ". ", " ! ", " ? "];
+    private static readonly string[] Joints =
+    [
+        " et puis ",
+        " et ",
+        " mais ",
+        " parce que ",
+        " en plus ",
+        ", ",
+        ". ",
+        " ! ",
+        " ? ",
+    ];
 
     /// <summary>The clauses, when there are several.</summary>
     public static string[] Of(string text)

@@ -46,7 +46,15 @@ internal static class Judgement
     /// <summary>The class that was learnt and is believed; null when the rules are.</summary>
     private static PhraseClass? Decide(Reading rules, LearntMeaning learnt, Func<bool> isOptOutInAClause)
     {
-        if (rules.Intent == Intent.OptOut && (learnt.OptOut >= LeastTrust || learnt.Score < SureOfElse || learnt.Class == PhraseClass.NotInterested || isOptOutInAClause()))
+        if (
+            rules.Intent == Intent.OptOut
+            && (
+                learnt.OptOut >= LeastTrust
+                || learnt.Score < SureOfElse
+                || learnt.Class == PhraseClass.NotInterested
+                || isOptOutInAClause()
+            )
+        )
             return rules.IsAmbiguous && learnt is { Class: PhraseClass.OptOutHard, Score: >= Believed }
                 ? PhraseClass.OptOutHard
                 : null;
@@ -62,8 +70,13 @@ internal static class Judgement
         return rules.Covers >= WellCovered && learnt.Score < sure ? null : learnt.Class;
     }
 
-    private static bool IsOptOutInAClause(string text, IntentClassifier classifier) =>
-        Array.Exists(Clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
+    private static bool IsOptOutInAClause(string text, IntentClassifier classifier)
+    {
+        var found = Array.Exists(Clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
+        // The evidence is that of what was classified last.
+        classifier.Classify(text);
+        return found;
+    }
 
     private static Reading Understood(Reading rules, LearntMeaning learnt, PhraseClass meaning, IntentClassifier classifier)
     {
@@ -111,5 +124,6 @@ internal static class Judgement
     private static bool Raises(Intent intent) => intent is Intent.Question or Intent.Objection or Intent.Neutral;
 
     private static bool MayRaise(Intent intent) =>
-        Raises(intent) || intent is Intent.Affirm or Intent.Deny or Intent.Unsure or Intent.Interested or Intent.Repeat or Intent.Wait;
+        Raises(intent)
+        || intent is Intent.Affirm or Intent.Deny or Intent.Unsure or Intent.Interested or Intent.Repeat or Intent.Wait;
 }

@@ -9,8 +9,7 @@ public class RailAnswerTests
     private const string Price = "Cet appel ne vous engage à aucun frais. Un conseiller vous donnera les tarifs exacts.";
     private const string PriceAgain = "Je n'ai pas les tarifs moi-même, un conseiller les a.";
     private const string OwnQuestion = "y a un parking devant chez vous";
-    private const string OwnEntry =
-        """
+    private const string OwnEntry = """
         language: fr
         theme: general
         entries:
@@ -32,7 +31,9 @@ public class RailAnswerTests
     public void Answer_ComesWithItsRecording()
     {
         var call = Call.At("Q1", Scripts.Energy).Interrupts("c'est combien").DecidedBy("answer.gen.faq.price");
-        call.LastActions.OfType<CallAction.Say>().Select(s => s.AudioPath).ShouldBe(["objections/fr/gen.faq.price.wav", null, null]);
+        call.LastActions.OfType<CallAction.Say>()
+            .Select(s => s.AudioPath)
+            .ShouldBe(["objections/fr/gen.faq.price.wav", null, null]);
     }
 
     [Fact]
