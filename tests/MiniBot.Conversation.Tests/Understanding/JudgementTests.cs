@@ -61,7 +61,6 @@ public sealed class JudgementTests
         var ambiguous = HardByRule with { IsAmbiguous = true };
 
         Judgement.Of(PlainlyHard, ambiguous, Learnt).IsHardOptOut.ShouldBeTrue();
-        Judgement.Of(PlainYes, ambiguous, Learnt).IsAmbiguous.ShouldBeTrue();
     }
 
     [Fact]
