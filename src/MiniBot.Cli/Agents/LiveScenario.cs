@@ -9,15 +9,28 @@ namespace MiniBot.Cli.Agents;
 /// background when it has changed; until it is read, and when it is wrong, calls begin with the entries known before.
 /// Thread-safe.
 /// </summary>
-/// <param name="opened">As it was read when the campaign began.</param>
-/// <param name="folder">Where its catalogue's path begins.</param>
-/// <param name="tell">Takes what became of a changed file, one line each.</param>
-internal sealed class LiveScenario(Scenario opened, string folder, Action<string> tell)
+internal sealed class LiveScenario
 {
     private readonly Lock _lock = new();
-    private readonly string? _file = opened.CataloguePath is { } path ? Path.Combine(folder, path) : null;
-    private Stamp _seen = Stamp.Of(opened.CataloguePath is { } path ? Path.Combine(folder, path) : null);
-    private volatile Scenario _current = opened;
+    private readonly Scenario _opened;
+    private readonly string? _file;
+    private readonly Action<string> _tell;
+    private Stamp _seen;
+    private volatile Scenario _current;
+
+    /// <param name="opened">As it was read when the campaign began.</param>
+    /// <param name="folder">Where its catalogue's path begins.</param>
+    /// <param name="tell">Takes what became of a changed file, one line each.</param>
+    public LiveScenario(Scenario opened, string folder, Action<string> tell)
+    {
+        _opened = opened;
+        _current = opened;
+        _tell = tell;
+        if (opened.CataloguePath is not { } path)
+            return;
+        _file = Path.Combine(folder, path);
+        _seen = Stamp.Of(_file);
+    }
 
     /// <summary>The reading that goes on; completed when there is none.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
@@ -46,12 +59,12 @@ internal sealed class LiveScenario(Scenario opened, string folder, Action<string
         switch (CatalogueReader.Read(text, Path.GetFileName(file)))
         {
             case CatalogueOutcome.Valid { File: var own }:
-                _current = opened with { Catalogue = Catalogue.For(opened.Language, opened.Theme).With(own) };
-                tell($"{Path.GetFileName(file)} has changed: it was read again, for calls that begin now");
+                _current = _opened with { Catalogue = Catalogue.For(_opened.Language, _opened.Theme).With(own) };
+                _tell($"{Path.GetFileName(file)} has changed: it was read again, for calls that begin now");
                 break;
             case CatalogueOutcome.Invalid { Errors: var errors }:
                 foreach (var error in errors)
-                    tell(error.ToString());
+                    _tell(error.ToString());
                 Keep($"{Path.GetFileName(file)} is wrong");
                 break;
             default:
@@ -59,14 +72,12 @@ internal sealed class LiveScenario(Scenario opened, string folder, Action<string
         }
     }
 
-    private void Keep(string why) => tell($"{why}; the entries read before stay in force");
+    private void Keep(string why) => _tell($"{why}; the entries read before stay in force");
 
     /// <summary>By which a change is noticed.</summary>
     private readonly record struct Stamp(DateTime Written, long Length)
     {
-        public static Stamp Of(string? file) =>
-            file is not null && new FileInfo(file) is { Exists: true } found
-                ? new Stamp(found.LastWriteTimeUtc, found.Length)
-                : default;
+        public static Stamp Of(string file) =>
+            new FileInfo(file) is { Exists: true } found ? new Stamp(found.LastWriteTimeUtc, found.Length) : default;
     }
 }
