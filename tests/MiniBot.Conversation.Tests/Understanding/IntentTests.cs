@@ -155,5 +155,13 @@ public class IntentTests
         phrases.ShouldBeUnique();
     }
 
-    private static readonly string[] FalseFriends = ["arrêtez pas", "laissez-moi", "oppose pas", "appelez plus", "appelez pas"];
+    private static readonly string[] FalseFriends =
+    [
+        "arrêtez pas",
+        "laissez-moi",
+        "oppose pas",
+        "dérangez pas",
+        "appelez plus",
+        "appelez pas",
+    ];
 }
