@@ -30,6 +30,28 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Extend_FurtherLabel_IsLearntAndTheOthersStay()
+    {
+        var known = LearnSoftmax();
+        List<TrainingExample> own =
+        [
+            new("parking", "où est-ce que je me gare"),
+            new("parking", "est-ce qu'il y a un parking"),
+            new("parking", "on peut se garer devant chez vous"),
+            new("parking", "il y a de la place pour la voiture"),
+        ];
+
+        var extended = SoftmaxTrainer.Extend(known, own, ToyExamples.Training, ToyExamples.Lexicon, "fr");
+
+        extended.Labels.ShouldBe([.. known.Labels, "parking"]);
+        ToyExamples.LikeliestOf(extended, "il y a un parking pour se garer").ShouldBe("parking");
+        ToyExamples.RightShare(extended).ShouldBeGreaterThan(0.98);
+        ToyExamples
+            .BytesOf(SoftmaxTrainer.Extend(known, own, ToyExamples.Training, ToyExamples.Lexicon, "fr"))
+            .ShouldBe(ToyExamples.BytesOf(extended));
+    }
+
+    [Fact]
     public void Counting_SameExamples_GiveTheSameBytes() =>
         ToyExamples.BytesOf(LearnByCounting()).ShouldBe(ToyExamples.BytesOf(LearnByCounting()));
 

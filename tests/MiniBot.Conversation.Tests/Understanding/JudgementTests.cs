@@ -25,11 +25,25 @@ public sealed class JudgementTests
     }
 
     [Fact]
-    public void Of_HardOptOutPlainlySaid_StandsWhateverWasLearnt()
+    public void Of_HardOptOutByRule_StandsWhereWhatWasLearntDoesNotExcludeIt()
     {
-        foreach (var utterance in EvaluationFiles.Intents)
-            Judgement.Of(utterance.Text, HardByRule with { Explains = 0.2 }, Learnt).IsHardOptOut.ShouldBeTrue(utterance.Text);
+        foreach (var utterance in EvaluationFiles.Intents.Where(u => u.Label is "opt_out" or "opt_out_hard" or "not_interested"))
+            Judgement.Of(utterance.Text, HardByRule, Learnt).IsHardOptOut.ShouldBeTrue(utterance.Text);
     }
+
+    [Fact]
+    public void Of_OptOutInOneClause_StandsWhateverTheOthersSay()
+    {
+        var text = $"{PlainYes} c'est bien moi et puis {PlainlyHard}";
+
+        Judgement.Of(text, HardByRule with { Explains = 0.1 }, Learnt).IsHardOptOut.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Of_SeveralClauses_EvidenceIsOfTheWhole() =>
+        Judgement
+            .Of($"{PlainYes} et puis allez-y monsieur", HardByRule with { Explains = 0.1 }, Learnt)
+            .Evidence.ShouldContain(e => e.Contains("oui", StringComparison.Ordinal));
 
     [Fact]
     public void Of_OptOutHeardInAWordOfMany_FallsWhereNothingLearntSupportsIt()
@@ -47,7 +61,6 @@ public sealed class JudgementTests
         var ambiguous = HardByRule with { IsAmbiguous = true };
 
         Judgement.Of(PlainlyHard, ambiguous, Learnt).IsHardOptOut.ShouldBeTrue();
-        Judgement.Of(PlainYes, ambiguous, Learnt).IsAmbiguous.ShouldBeTrue();
     }
 
     [Fact]
@@ -116,6 +129,30 @@ public sealed class JudgementTests
         Judgement
             .WithAnswer(reading, "c'est beaucoup trop cher pour moi", Catalogue.For("fr", Theme.General))
             .ShouldBeSameAs(reading);
+    }
+
+    [Fact]
+    public void WithAnswer_AreYouARobot_IsAnsweredBesidesAnAnswer()
+    {
+        var reading = Judgement.WithAnswer(
+            new Reading(Intent.Affirm, 0.6, []),
+            "vous êtes un robot ou une vraie personne",
+            Catalogue.For("fr", Theme.General)
+        );
+
+        reading.AnswerId.ShouldBe(CatalogueEntry.AreYouRobot);
+    }
+
+    [Fact]
+    public void WithAnswer_SeveralClauses_TheFirstThatIsSurelyOneIsAnswered()
+    {
+        var reading = Judgement.WithAnswer(
+            new Reading(Intent.Objection, 0.6, []),
+            "il fait beau et puis c'est beaucoup trop cher pour moi",
+            Catalogue.For("fr", Theme.General)
+        );
+
+        reading.AnswerId.ShouldBe("gen.obj.too_expensive");
     }
 
     [Fact]
