@@ -1,11 +1,11 @@
 using MiniBot.Conversation.Understanding;
 
-// Writes the models of everything that ships into the folder given.
+// Writes the models and the packed entries that ship into the folder given.
 var folder = args[0];
-foreach (var (name, model) in ShippedModels.All())
+foreach (var (name, write) in ShippedModels.All())
 {
     var path = Path.Combine(folder, name);
     Directory.CreateDirectory(Path.GetDirectoryName(path)!);
     using var file = File.Create(path);
-    model.Write(file);
+    write(file);
 }

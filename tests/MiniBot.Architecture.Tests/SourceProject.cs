@@ -28,10 +28,11 @@ internal sealed class SourceProject
     /// <summary>The name of its assembly; only the command's differs from the project's.</summary>
     public string AssemblyName => _file.Descendants("AssemblyName").SingleOrDefault()?.Value ?? Name;
 
-    /// <summary>The projects that its file names.</summary>
+    /// <summary>The projects that its file names; not those that it only wants built before.</summary>
     public IEnumerable<string> ProjectReferences =>
         _file
             .Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
 
     /// <summary>The assemblies that its code really uses.</summary>

@@ -200,7 +200,11 @@ internal sealed class CallBench : IDisposable
     {
         var text = File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", "demo-epargne.yaml"));
         return ScenarioReader
-            .Read(text.Replace("agent_mode: rail", mode, StringComparison.Ordinal), "demo")
+            .Read(
+                text.Replace("agent_mode: rail", mode, StringComparison.Ordinal),
+                "demo",
+                beside => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", beside))
+            )
             .ShouldBeOfType<ScenarioOutcome.Valid>()
             .Scenario;
     }

@@ -20,6 +20,7 @@ internal sealed class CampaignRun(
         if (ScenarioFile.TryRead(campaign.ScenarioPath ?? "", terminal) is not { } scenario)
             return ExitCode.Failed;
         var recordings = Path.GetDirectoryName(campaign.ScenarioPath);
+        var live = new LiveScenario(scenario, recordings ?? "", terminal.Note);
         using var kit = await AgentKit.OpenAsync(scenario, recordings, textOnly, time, cancellationToken);
         kit.Introduce(terminal);
         var options = lineOptions with { MaxCalls = 2 * concurrency };
@@ -28,7 +29,7 @@ internal sealed class CampaignRun(
         var view = new CampaignView(terminal);
         await using (line)
         {
-            var runner = new CampaignRunner(office.Database, office.Gate, Placer(scenario, line, kit), time);
+            var runner = new CampaignRunner(office.Database, office.Gate, Placer(live, line, kit), time);
             var run = new CampaignRunOptions { Concurrency = concurrency, Events = view };
             if (await runner.RunAsync(campaign.Id, run, cancellationToken) is not CampaignRunResult.Finished)
                 return terminal.Refuse($"another process runs the campaign '{campaign.Name}'; wait for it, or stop it");
@@ -38,8 +39,8 @@ internal sealed class CampaignRun(
         return ExitCode.Done;
     }
 
-    private ScenarioCallPlacer Placer(Scenario scenario, SipLine line, AgentKit kit) =>
-        new(scenario, line, kit.Agent, kit.Prompts)
+    private ScenarioCallPlacer Placer(LiveScenario live, SipLine line, AgentKit kit) =>
+        new(live.ForNextCall, line, kit.Agent, kit.Prompts)
         {
             JournalFolder = Directory
                 .CreateDirectory(Path.Combine(Path.GetDirectoryName(office.Database.Path)!, "journals"))

@@ -12,8 +12,16 @@ using MiniBot.Telephony;
 namespace MiniBot.Cli.Agents;
 
 /// <summary>Places the calls of a campaign: dials, lets the agent hold the conversation, and tells the campaign what came of it.</summary>
-internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line, CallAgent agent, PromptLibrary prompts)
-    : ICallPlacer
+/// <param name="scenarioForNextCall">What a call that begins follows.</param>
+/// <param name="line">Dials.</param>
+/// <param name="agent">Talks.</param>
+/// <param name="prompts">What it says, as sound.</param>
+internal sealed class ScenarioCallPlacer(
+    Func<Scenario> scenarioForNextCall,
+    ITelephonyLine line,
+    CallAgent agent,
+    PromptLibrary prompts
+) : ICallPlacer
 {
     private const int TelephoneRateHz = 8000;
 
@@ -29,12 +37,13 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
     /// <summary>The sound behind the voice, shared by all calls, or null.</summary>
     public AmbienceLoop? Ambience { get; init; }
 
-    public string OpeningFor(Contact contact) => scenario.Disclosure;
+    public string OpeningFor(Contact contact) => scenarioForNextCall().Disclosure;
 
     public async Task<AttemptOutcome> PlaceAsync(PlannedCall call, CancellationToken cancellationToken)
     {
+        var scenario = scenarioForNextCall();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var preparing = PrepareAsync(call.Contact, over.Token);
+        var preparing = PrepareAsync(scenario, call.Contact, over.Token);
         try
         {
             // Nobody is called before the first words are there to be said.
@@ -42,7 +51,7 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
                 await prompts.GetAsync(scenario.Disclosure, audioPath: null, TelephoneRateHz, cancellationToken)
                     is PromptOutcome.Failed { Cause: var cause }
                 ? AttemptOutcomes.Voiceless(cause)
-                : await DialAsync(call, cancellationToken);
+                : await DialAsync(scenario, call, cancellationToken);
         }
         finally
         {
@@ -51,23 +60,28 @@ internal sealed class ScenarioCallPlacer(Scenario scenario, ITelephonyLine line,
         }
     }
 
-    private async Task<AttemptOutcome> DialAsync(PlannedCall call, CancellationToken cancellationToken)
+    private async Task<AttemptOutcome> DialAsync(Scenario scenario, PlannedCall call, CancellationToken cancellationToken)
     {
         var options = new DialOptions { RingTimeout = RingTimeout, CallerDisplayName = scenario.CompanyName };
         var outcome = await line.DialAsync(call.Permit, options, cancellationToken);
         return outcome is DialOutcome.Answered { Leg: var leg }
-            ? await TalkAsync(leg, call, cancellationToken)
+            ? await TalkAsync(scenario, leg, call, cancellationToken)
             : AttemptOutcomes.NotAnswered(outcome);
     }
 
     /// <summary>Renders what the agent may say, in the order of need, while the telephone rings and the call goes on.</summary>
-    private async Task PrepareAsync(Contact contact, CancellationToken cancellationToken)
+    private async Task PrepareAsync(Scenario scenario, Contact contact, CancellationToken cancellationToken)
     {
         foreach (var text in PromptBook.For(scenario, contact.Variables))
             await prompts.GetAsync(text, audioPath: null, TelephoneRateHz, cancellationToken);
     }
 
-    private async Task<AttemptOutcome> TalkAsync(ICallLeg leg, PlannedCall call, CancellationToken cancellationToken)
+    private async Task<AttemptOutcome> TalkAsync(
+        Scenario scenario,
+        ICallLeg leg,
+        PlannedCall call,
+        CancellationToken cancellationToken
+    )
     {
         await using var owned = leg;
         var name = call.AttemptId.ToString("N");

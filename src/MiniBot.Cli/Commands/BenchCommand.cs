@@ -8,7 +8,7 @@ namespace MiniBot.Cli.Commands;
 
 /// <summary>
 /// <c>bench media</c>: what calls cost on this machine, beside what their packets alone would. <c>bench simulate</c>: how
-/// many conversations it can decide.
+/// many conversations it can decide. <c>bench match</c>: how long an entry takes to be found.
 /// </summary>
 internal static class BenchCommand
 {
@@ -44,7 +44,12 @@ internal static class BenchCommand
                     cancelled
                 )
         );
-        return new Command("bench", "Benchmarks of this machine.") { media, CreateSimulate(json) };
+        return new Command("bench", "Benchmarks of this machine.")
+        {
+            media,
+            CreateSimulate(json),
+            BenchMatchCommand.Create(json),
+        };
     }
 
     private static Command CreateSimulate(Option<bool> json)

@@ -70,7 +70,7 @@ internal sealed class DemoRun(
         CancellationToken cancellationToken
     )
     {
-        var placer = new ScenarioCallPlacer(scenario, line, kit.Agent, kit.Prompts)
+        var placer = new ScenarioCallPlacer(() => scenario, line, kit.Agent, kit.Prompts)
         {
             JournalFolder = folder.Journals,
             RingTimeout = options.RingTimeout,

@@ -31,6 +31,14 @@ internal sealed class CatalogueBuilder(DocumentNode.Mapping root, ErrorList erro
         const string mend = "entries: then, indented, a list that begins with - id:";
         switch (keys.Node("entries"))
         {
+            case DocumentNode.Sequence { Items.Length: > CatalogueReader.MaxEntries } many:
+                keys.Wrong(
+                    many,
+                    "entries",
+                    $"there are {many.Items.Length} entries",
+                    $"keep {CatalogueReader.MaxEntries} at most: nobody raises so many"
+                );
+                return [];
             case DocumentNode.Sequence { Items: var items }:
                 return items;
             case { } other:

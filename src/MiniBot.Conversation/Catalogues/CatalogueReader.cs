@@ -9,6 +9,9 @@ public static class CatalogueReader
     /// <summary>The longest file accepted, in characters: room for ten thousand entries.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
+    /// <summary>The most entries of one file.</summary>
+    public const int MaxEntries = 20_000;
+
     /// <summary>Reads one file. All errors are listed, not only the first. Never throws on a wrong text.</summary>
     /// <param name="text">The file's content.</param>
     /// <param name="fileName">Names the file in errors.</param>

@@ -26,7 +26,7 @@ internal static class TrainingData
 
     /// <summary>A theme's entries without the general ones.</summary>
     public static ImmutableArray<CatalogueEntry> OwnEntries(string language, Theme theme) =>
-        Catalogues.GetOrAdd((language, theme), key => ReadCatalogue(key.Language, key.Theme));
+        Catalogues.GetOrAdd((language, theme), key => ReadEntries(key.Language, key.Theme));
 
     /// <summary>What people say that no entry answers, whatever the theme, by kind.</summary>
     public static IEnumerable<TrainingExample> Negatives(string language) => Lines($"training/negatives.{language}.tsv");
@@ -50,6 +50,12 @@ internal static class TrainingData
     {
         using var stream = EmbeddedDocument.TryOpen(name);
         return stream is null ? null : LinearModel.Read(stream);
+    }
+
+    private static ImmutableArray<CatalogueEntry> ReadEntries(string language, Theme theme)
+    {
+        using var pack = EmbeddedDocument.TryOpen(EntryPack.Name(language, theme));
+        return pack is null ? ReadCatalogue(language, theme) : EntryPack.Read(pack);
     }
 
     private static ImmutableArray<CatalogueEntry> ReadCatalogue(string language, Theme theme)

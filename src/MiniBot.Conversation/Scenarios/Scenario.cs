@@ -66,6 +66,9 @@ public sealed record Scenario
     /// <summary>The contact's columns that the texts use; a contact without one hears the text without it.</summary>
     public required ImmutableArray<string> RequiredColumns { get; init; }
 
+    /// <summary>The file of the company's own entries, relative to the scenario's; null for none.</summary>
+    public string? CataloguePath { get; init; }
+
     /// <summary>The objections and questions that the agent can answer.</summary>
     public required Catalogue Catalogue { get; init; }
 

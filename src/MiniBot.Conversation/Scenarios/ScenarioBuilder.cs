@@ -41,7 +41,8 @@ internal sealed partial class ScenarioBuilder(
         var (ambience, listening) = (ReadAmbience(), ReadListening());
         var (facts, forbidden) = (ReadFacts(theme ?? Theme.General), ReadForbidden());
         var transferTo = ReadTransferTo();
-        var catalogue = ReadCatalogue(theme ?? Theme.General);
+        var cataloguePath = _top.Path("catalogue");
+        var catalogue = ReadCatalogue(theme ?? Theme.General, cataloguePath);
         var rail = ReadRail(_language.Texts(default)[objective]);
         var threshold = ReadThreshold();
         _top.RefuseUnknown();
@@ -54,6 +55,7 @@ internal sealed partial class ScenarioBuilder(
             ContentHash = contentHash,
             Language = _language.Code,
             Theme = theme ?? Theme.General,
+            CataloguePath = cataloguePath,
             Catalogue = catalogue,
             Objective = objective,
             AgentMode = agentMode ?? AgentMode.Rail,
@@ -113,10 +115,10 @@ internal sealed partial class ScenarioBuilder(
         };
 
     // The shipped entries of the theme, with the company's own where it has some.
-    private Catalogue ReadCatalogue(Theme theme)
+    private Catalogue ReadCatalogue(Theme theme, string? path)
     {
         var shipped = Catalogue.For(_language.Code, theme);
-        if (_top.Path("catalogue") is not { } path)
+        if (path is null)
             return shipped;
         if (readBeside(path) is { } text)
             switch (CatalogueReader.Read(text, path))

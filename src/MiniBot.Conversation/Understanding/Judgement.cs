@@ -71,8 +71,13 @@ internal static class Judgement
         return rules.Covers >= WellCovered && learnt.Score < sure ? null : learnt.Class;
     }
 
-    private static bool IsOptOutInAClause(string text, IntentClassifier classifier, Clauses clauses) =>
-        Array.Exists(clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
+    private static bool IsOptOutInAClause(string text, IntentClassifier classifier, Clauses clauses)
+    {
+        var found = Array.Exists(clauses.Of(text), clause => classifier.Classify(clause).OptOut >= Believed);
+        // The evidence is that of what was classified last.
+        classifier.Classify(text);
+        return found;
+    }
 
     private static Reading Understood(Reading rules, LearntMeaning learnt, PhraseClass meaning, IntentClassifier classifier)
     {

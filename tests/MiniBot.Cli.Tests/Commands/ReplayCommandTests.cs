@@ -72,7 +72,7 @@ public sealed class ReplayCommandTests : CommandBench
 
         told.ExitCode.ShouldBe(ExitCode.Failed);
         told.Errors.ShouldContain("a.jsonl: line 1: the journal has version 2, this program reads up to 1: update the program");
-        told.Errors.ShouldContain("b.jsonl: line 1: the file is no UTF-8 (byte 1): save it as UTF-8");
+        told.Errors.ShouldContain("b.jsonl: line 1: line 1 is no UTF-8: save the file as UTF-8");
         told.Errors.ShouldContain("c.jsonl: line 1: the journal is empty");
         told.Errors.ShouldContain("d.jsonl: line 1: the first line is no journal header");
         json.Json.GetProperty("refused").GetInt32().ShouldBe(4);

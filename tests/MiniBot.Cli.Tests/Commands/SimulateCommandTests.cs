@@ -88,7 +88,7 @@ public sealed class SimulateCommandTests : CommandBench
         var missing = await RunAsync([.. Hundred, "--personas", PathOf("nowhere.yaml"), "--json"]);
 
         latin.ExitCode.ShouldBe(ExitCode.Failed);
-        latin.Json.GetProperty("error").GetString()!.ShouldContain("no UTF-8 (byte 15)");
+        latin.Json.GetProperty("error").GetString()!.ShouldContain("is no UTF-8: save the file as UTF-8");
         missing.ExitCode.ShouldBe(ExitCode.Failed);
         missing.Json.GetProperty("error").GetString().ShouldNotBeNullOrEmpty();
     }
