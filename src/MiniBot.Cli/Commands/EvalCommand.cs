@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using MiniBot.Conversation.Evaluation;
 using MiniBot.Conversation.Understanding;
 using Spectre.Console;
@@ -133,7 +134,7 @@ internal static class EvalCommand
                         m.Line,
                         m.Label,
                         utterance = m.Text,
-                        understood = m.Reading.Intent,
+                        understood = JsonNamingPolicy.SnakeCaseLower.ConvertName(m.Reading.Intent.ToString()),
                         m.Reading.Score,
                         m.Reading.Evidence,
                     }),

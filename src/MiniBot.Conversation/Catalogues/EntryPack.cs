@@ -5,8 +5,8 @@ using MiniBot.Conversation.Scenarios;
 namespace MiniBot.Conversation.Catalogues;
 
 /// <summary>
-/// Shipped entries, checked when this assembly was built and read back within a few milliseconds, where their YAML with all
-/// phrases takes a tenth of a second.
+/// Shipped entries, checked when this assembly was built and read back in a tenth of the time that their YAML with all phrases
+/// takes, which in a process that has just begun is a tenth of a second.
 /// </summary>
 internal static class EntryPack
 {

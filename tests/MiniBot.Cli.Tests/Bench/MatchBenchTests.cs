@@ -22,7 +22,10 @@ public sealed class MatchBenchTests
     [Fact]
     public void SyntheticCatalogue_IsAGoodFileAlwaysTheSame()
     {
-        var file = CatalogueReader.Read(SyntheticCatalogue.TextOf(3000), "bench.yaml").ShouldBeOfType<CatalogueOutcome.Valid>().File;
+        var file = CatalogueReader
+            .Read(SyntheticCatalogue.TextOf(3000), "bench.yaml")
+            .ShouldBeOfType<CatalogueOutcome.Valid>()
+            .File;
 
         file.Entries.Length.ShouldBe(3000);
         file.Entries.SelectMany(e => e.Phrases).Distinct().Count().ShouldBe(9000);

@@ -65,7 +65,7 @@ public sealed class MatchCommandTests : CommandBench
         told.ExitCode.ShouldBe(ExitCode.Usage);
         told.Output.ShouldBeEmpty();
         told.Errors.ShouldContain("own.yaml:2:8: theme: 'enrgy' is not known here. To mend: did you mean 'energy'?");
-        told.Errors.ShouldContain("own.yaml:4:9: entries[1].id: 'a' is no id");
+        told.Errors.ShouldContain("own.yaml:4:11: entries[1].id: 'a' is no id");
         json.ExitCode.ShouldBe(ExitCode.Usage);
         json.Json.GetProperty("error").GetString().ShouldBe("the catalogue is wrong");
         json.Json.GetProperty("errors").GetArrayLength().ShouldBe(2);
