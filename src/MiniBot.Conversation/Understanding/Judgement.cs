@@ -45,7 +45,7 @@ internal static class Judgement
     }
 
     /// <summary>The class that was learnt and is believed; null when the rules are.</summary>
-    private static PhraseClass? Decide(Reading rules, LearntMeaning learnt, Func<bool> isOptOutInAClause)
+    internal static PhraseClass? Decide(Reading rules, LearntMeaning learnt, Func<bool> isOptOutInAClause)
     {
         if (
             rules.Intent == Intent.OptOut
