@@ -1,5 +1,5 @@
-using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Catalogues;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Tests.Evaluation;
 using MiniBot.Conversation.Understanding;
@@ -29,7 +29,9 @@ public sealed class JudgementTests
     public void Of_HardOptOutByRule_StandsWhereWhatWasLearntDoesNotExcludeIt()
     {
         foreach (var utterance in EvaluationFiles.Intents.Where(u => u.Label is "opt_out" or "opt_out_hard" or "not_interested"))
-            Judgement.Of(utterance.Text, HardByRule, Learnt, LanguagePack.For("fr").Clauses).IsHardOptOut.ShouldBeTrue(utterance.Text);
+            Judgement
+                .Of(utterance.Text, HardByRule, Learnt, LanguagePack.For("fr").Clauses)
+                .IsHardOptOut.ShouldBeTrue(utterance.Text);
     }
 
     [Fact]
@@ -37,13 +39,23 @@ public sealed class JudgementTests
     {
         var text = $"{PlainYes} c'est bien moi et puis {PlainlyHard}";
 
-        Judgement.Of(text, HardByRule with { Explains = 0.1 }, Learnt, LanguagePack.For("fr").Clauses).IsHardOptOut.ShouldBeTrue();
+        Judgement
+            .Of(text, HardByRule with { Explains = 0.1 }, Learnt, LanguagePack.For("fr").Clauses)
+            .IsHardOptOut.ShouldBeTrue();
     }
 
     [Fact]
     public void Of_SeveralClauses_EvidenceIsOfTheWhole() =>
         Judgement
-            .Of($"{PlainYes} et puis allez-y monsieur", HardByRule with { Explains = 0.1 }, Learnt, LanguagePack.For("fr").Clauses)
+            .Of(
+                $"{PlainYes} et puis allez-y monsieur",
+                HardByRule with
+                {
+                    Explains = 0.1,
+                },
+                Learnt,
+                LanguagePack.For("fr").Clauses
+            )
             .Evidence.ShouldContain(e => e.Contains("oui", StringComparison.Ordinal));
 
     [Fact]
