@@ -1,7 +1,7 @@
 namespace MiniBot.Conversation.Matching;
 
 /// <summary>
-/// How a French word sounds, roughly: words that a recogniser confuses share a key ("chair" and "cher", "sans" and "cent").
+/// How a French word sounds, roughly: words that a recogniser confuses share a key ("taux" and "tôt", "sans" and "cent").
 /// Works on folded words; accents and the difference of voiced and voiceless endings are gone.
 /// </summary>
 internal static class PhoneticKey
