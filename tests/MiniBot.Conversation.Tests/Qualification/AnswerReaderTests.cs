@@ -68,6 +68,7 @@ public class AnswerReaderTests
     [Theory]
     [InlineData("une", 1)]
     [InlineData("euh une", 1)]
+    [InlineData("juste une", 1)]
     [InlineData("c'est une maison", null)]
     [InlineData("j'ai une voiture", null)]
     [InlineData("une personne", 1)]

@@ -35,6 +35,27 @@ public class RescoringTests
         (again.Score, again.Disposition).ShouldBe((80, Disposition.NotInterested));
     }
 
+    [Theory]
+    [InlineData(80, Disposition.Lead)]
+    [InlineData(81, Disposition.NotInterested)]
+    public void Score_AtTheThreshold_IsALead(int threshold, Disposition disposition)
+    {
+        var answers = Call.At("Q1").Says("oui").Says("non").Says("oui").Says("oui").Says("demain").Result.Answers;
+        var changed = Changed("lead_threshold: 70", $"lead_threshold: {threshold}");
+        Rescoring.Score(changed, Disposition.Lead, refused: false, answers).Disposition.ShouldBe(disposition);
+    }
+
+    [Fact]
+    public void Score_OfNothing_IsRefused()
+    {
+        Should
+            .Throw<ArgumentNullException>(() => Rescoring.Score(null!, Disposition.Lead, false, []))
+            .ParamName.ShouldBe("scenario");
+        Should
+            .Throw<ArgumentNullException>(() => Rescoring.Score(Scripts.Savings, Disposition.Lead, false, null!))
+            .ParamName.ShouldBe("answers");
+    }
+
     [Fact]
     public void Score_OtherWeights_MakesALead()
     {

@@ -102,6 +102,7 @@ public class RailDecisionTests
     {
         var call = new Call().Picks().Interrupts("ça suffit").Then().Send(new CallInput.CallerSaid("non", Ear.Speech, 1));
         call.AgentSays().State.Phase.ShouldBe(RailPhase.Disclosing);
+        call.Actions.OfType<CallAction.StopSpeaking>().ShouldBe([new CallAction.StopSpeaking(2)]);
         call.Listens().AgentSays("Avez-vous une minute, Nadia ?");
     }
 

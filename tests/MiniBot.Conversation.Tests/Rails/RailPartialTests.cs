@@ -106,6 +106,28 @@ public class RailPartialTests
     }
 
     [Fact]
+    public void IsIn_Nothing_IsRefused()
+    {
+        Should.Throw<ArgumentNullException>(() => PartialOptOut.IsIn(null!, "stop")).ParamName.ShouldBe("scenario");
+        Should.Throw<ArgumentNullException>(() => PartialOptOut.IsIn(Scripts.Savings, null!)).ParamName.ShouldBe("text");
+    }
+
+    // A scenario file with such a phrase is refused; the rail holds on its own.
+    [Fact]
+    public void Partial_ThatTheStepHasAPhraseFor_WaitsWhereTheStepIsAskedOnly()
+    {
+        var phrases = new PhraseIndex();
+        phrases.Add(["stop", "ou", "encore"], PhraseLabel.For(Intent.Affirm), wholeUtterance: false);
+        var scenario = Scripts.Savings with
+        {
+            Rail = [.. Scripts.Savings.Rail.Select(s => s.Name == "Q1" ? s with { Phrases = phrases } : s)],
+        };
+        Call.At("Q1", scenario).IsSaying("stop").Suppressed.ShouldBeEmpty();
+        Call.At("Q2", scenario).IsSaying("stop").Suppressed.Count().ShouldBe(1);
+        Call.At("Q1", scenario).Says("arrêtez").IsSaying("stop").Suppressed.Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void Partial_ThatAPhraseOfTheStepMayGoOnFrom_Waits()
     {
         var text = Scripts
