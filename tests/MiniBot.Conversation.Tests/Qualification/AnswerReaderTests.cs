@@ -1,3 +1,4 @@
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Understanding;
@@ -129,5 +130,5 @@ public class AnswerReaderTests
         Read(new ExpectedAnswer(AnswerKind.Text), "demain à deux, oui", Intent.Affirm).ShouldBeNull();
 
     private static AnswerValue? Read(ExpectedAnswer expected, string text, Intent intent = Intent.Neutral) =>
-        AnswerReader.Read(expected, intent, text, Now, TimeZoneInfo.Utc);
+        AnswerReader.Read(LanguagePack.For("fr"), expected, intent, text, Now, TimeZoneInfo.Utc);
 }
