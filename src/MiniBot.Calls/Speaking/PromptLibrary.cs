@@ -59,7 +59,7 @@ public sealed class PromptLibrary : IDisposable
         if (key.AudioPath is { } recorded)
         {
             // Off the caller's thread: a call's loop does not wait for the disk.
-            var recording = await Task.Run(() => ReadRecording(recorded), cancellationToken);
+            var recording = _recordings is null ? null : await Task.Run(() => ReadRecording(recorded), cancellationToken);
             // What was made for the text alone serves here too: it may have been made before the call.
             return recording is null
                 ? await GetAsync(key.Text, audioPath: null, key.SampleRateHz, cancellationToken)
