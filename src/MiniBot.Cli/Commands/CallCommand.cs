@@ -49,8 +49,7 @@ internal static class CallCommand
             text,
             database,
         };
-        foreach (var option in line.All)
-            command.Options.Add(option);
+        line.AddTo(command);
         command.SetAction(
             (parsed, cancelled) =>
                 RunAsync(

@@ -110,28 +110,21 @@ internal static class CampaignCommand
             text,
             database,
         };
-        foreach (var option in line.All)
-            command.Options.Add(option);
-        command.SetAction(
-            (parsed, cancelled) =>
-            {
-                var terminal = Terminal.Open(parsed.GetValue(json));
-                return StoredCampaign.FindAsync(
-                    parsed.GetRequiredValue(name),
-                    parsed.GetRequiredValue(database),
-                    terminal,
-                    (office, campaign) =>
-                        new CampaignRun(
-                            office,
-                            campaign,
-                            line.Read(parsed, campaign.TargetTemplate),
-                            parsed.GetValue(concurrency),
-                            parsed.GetValue(text),
-                            TimeProvider.System
-                        ).RunAsync(terminal, cancelled),
-                    cancelled
-                );
-            }
+        line.AddTo(command);
+        StoredCampaign.SetAction(
+            command,
+            name,
+            database,
+            json,
+            (parsed, office, campaign, terminal, cancelled) =>
+                new CampaignRun(
+                    office,
+                    campaign,
+                    line.Read(parsed, campaign.TargetTemplate),
+                    parsed.GetValue(concurrency),
+                    parsed.GetValue(text),
+                    TimeProvider.System
+                ).RunAsync(terminal, cancelled)
         );
         return command;
     }
@@ -141,22 +134,16 @@ internal static class CampaignCommand
         var name = NameArgument();
         var database = CommonOptions.Database();
         var command = new Command("status", "The campaign in numbers.") { name, database };
-        command.SetAction(
-            (parsed, cancelled) =>
+        StoredCampaign.SetAction(
+            command,
+            name,
+            database,
+            json,
+            async (_, office, campaign, terminal, cancelled) =>
             {
-                var terminal = Terminal.Open(parsed.GetValue(json));
-                return StoredCampaign.FindAsync(
-                    parsed.GetRequiredValue(name),
-                    parsed.GetRequiredValue(database),
-                    terminal,
-                    async (office, campaign) =>
-                    {
-                        var summary = await office.Results.SummariseAsync(campaign.Id, cancelled);
-                        new CampaignView(terminal).Show(campaign, summary);
-                        return ExitCode.Done;
-                    },
-                    cancelled
-                );
+                var summary = await office.Results.SummariseAsync(campaign.Id, cancelled);
+                new CampaignView(terminal).Show(campaign, summary);
+                return ExitCode.Done;
             }
         );
         return command;
@@ -168,18 +155,13 @@ internal static class CampaignCommand
         var file = new Argument<string>("file") { Description = "Where the CSV goes." };
         var database = CommonOptions.Database();
         var command = new Command("export", "Write the results as CSV, one line for each contact.") { name, file, database };
-        command.SetAction(
-            (parsed, cancelled) =>
-            {
-                var terminal = Terminal.Open(parsed.GetValue(json));
-                return StoredCampaign.FindAsync(
-                    parsed.GetRequiredValue(name),
-                    parsed.GetRequiredValue(database),
-                    terminal,
-                    (office, campaign) => ExportAsync(office, campaign, parsed.GetRequiredValue(file), terminal, cancelled),
-                    cancelled
-                );
-            }
+        StoredCampaign.SetAction(
+            command,
+            name,
+            database,
+            json,
+            (parsed, office, campaign, terminal, cancelled) =>
+                ExportAsync(office, campaign, parsed.GetRequiredValue(file), terminal, cancelled)
         );
         return command;
     }

@@ -53,7 +53,12 @@ internal sealed class LineArguments
                 value.AddError($"--trunk: '{trunk}' is no trunk; write it as sip:host or sip:host:port.");
         });
 
-    public IEnumerable<Option> All => [_trunk, _user, _password, _tcp, _address, _port];
+    /// <summary>Gives the command these options.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _trunk, _user, _password, _tcp, _address, _port })
+            command.Options.Add(option);
+    }
 
     /// <param name="parsed">What was typed.</param>
     /// <param name="target">The SIP address that is to be reached where there is no trunk.</param>

@@ -33,19 +33,13 @@ internal static class RescoreCommand
             dryRun,
             database,
         };
-        command.SetAction(
-            (parsed, cancelled) =>
-            {
-                var terminal = Terminal.Open(parsed.GetValue(json));
-                return StoredCampaign.FindAsync(
-                    parsed.GetRequiredValue(name),
-                    parsed.GetRequiredValue(database),
-                    terminal,
-                    (office, campaign) =>
-                        RescoreAsync(office, campaign, parsed.GetValue(scenario), !parsed.GetValue(dryRun), terminal, cancelled),
-                    cancelled
-                );
-            }
+        StoredCampaign.SetAction(
+            command,
+            name,
+            database,
+            json,
+            (parsed, office, campaign, terminal, cancelled) =>
+                RescoreAsync(office, campaign, parsed.GetValue(scenario), !parsed.GetValue(dryRun), terminal, cancelled)
         );
         return command;
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Cli.Agents;
 
@@ -11,6 +12,28 @@ internal static class StoredCampaign
         CampaignOffice.TryOpen(database, TimeProvider.System, out var problem) is { } office
             ? await work(office)
             : terminal.Refuse(problem);
+
+    /// <summary>Makes a command work on the campaign that its arguments name.</summary>
+    public static void SetAction(
+        Command command,
+        Argument<string> name,
+        Option<string> database,
+        Option<bool> json,
+        Func<ParseResult, CampaignOffice, Campaign, Terminal, CancellationToken, Task<int>> work
+    ) =>
+        command.SetAction(
+            (parsed, cancelled) =>
+            {
+                var terminal = Terminal.Open(parsed.GetValue(json));
+                return FindAsync(
+                    parsed.GetRequiredValue(name),
+                    parsed.GetRequiredValue(database),
+                    terminal,
+                    (office, campaign) => work(parsed, office, campaign, terminal, cancelled),
+                    cancelled
+                );
+            }
+        );
 
     /// <summary>Works on the campaign of that name; refuses where there is none.</summary>
     public static Task<int> FindAsync(
