@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using MiniBot.Calls.Speaking;
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
 using MiniBot.Telephony;
 
@@ -13,9 +15,11 @@ internal sealed partial class Call
         {
             case CallSignal.Happened { Input: var input }:
                 return TellAsync(input);
-            case CallSignal.StartedToSpeak { Utterance: var utterance }:
-                _firstAudioAfter ??= _time.GetUtcNow() - _answeredAt;
-                _leg.SendText(utterance.Text);
+            case CallSignal.CallerSpoke { Text: var text, Moments: var moments }:
+                _turns.Heard(moments);
+                return TellAsync(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
+            case CallSignal.StartedToSpeak { Utterance: var utterance, At: var at }:
+                StartUtterance(utterance, at);
                 return Task.CompletedTask;
             case CallSignal.EndedToSpeak ended:
                 return EndUtteranceAsync(ended);
@@ -81,6 +85,14 @@ internal sealed partial class Call
             return Task.CompletedTask;
         _isTyping = false;
         return TellAsync(new CallInput.CallerSaid(text, Ear.Text, 1));
+    }
+
+    private void StartUtterance(Utterance utterance, long at)
+    {
+        _firstAudioAfter ??= _time.GetUtcNow() - _answeredAt;
+        _leg.SendText(utterance.Text);
+        if (_turns.Started(utterance.Playout, at) is { } turn)
+            CallMetrics.Record(turn);
     }
 
     private Task EndUtteranceAsync(CallSignal.EndedToSpeak ended)

@@ -1,6 +1,7 @@
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Recording;
 using MiniBot.Calls.Speaking;
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Rails;
@@ -35,6 +36,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     private readonly TimeProvider _time;
     private readonly Timers _timers;
     private readonly Mouth _mouth;
+    private readonly TurnClock _turns;
     private readonly DateTimeOffset _answeredAt;
     private readonly CancellationTokenSource _over = new();
     private RailState _state;
@@ -53,12 +55,13 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         _time = time;
         _timers = new Timers(time, _inbox);
         _mouth = new Mouth(leg.SampleRateHz, setup.Ambience, this);
+        _turns = new TurnClock(time);
         _answeredAt = time.GetUtcNow();
     }
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        using var ears = hearing is null ? null : Ears.Open(hearing, this);
+        using var ears = hearing is null ? null : Ears.Open(hearing, this, _time);
         var recorder = StartRecording(out var recordingFailure);
         try
         {
@@ -80,6 +83,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _failure ?? recordingFailure ?? recorder?.Failure
         )
         {
+            Turns = _turns.Turns,
             Losses = new(ears?.FramesDropped ?? 0, recorder?.FramesDropped ?? 0, _inbox.Dropped),
         };
     }
@@ -99,12 +103,12 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _inbox.Post(optOut);
     }
 
-    void IHearing.SpeechEnded(RecognizedText text) =>
-        _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
+    void IHearing.SpeechEnded(RecognizedText text, HeardMoments moments) => _inbox.Post(new CallSignal.CallerSpoke(text, moments));
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
-    void IPlayout.Started(Utterance utterance) => _inbox.Post(new CallSignal.StartedToSpeak(utterance));
+    void IPlayout.Started(Utterance utterance) => 
+        _inbox.Post(new CallSignal.StartedToSpeak(utterance, _time.GetTimestamp()));
 
     void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) =>
         _inbox.Post(new CallSignal.EndedToSpeak(utterance, heard, complete));
@@ -177,6 +181,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         _setup.Observe?.Invoke(input, transition);
         if (suppressionFailure is null)
         {
+            _turns.Decided(transition.Actions);
             foreach (var action in transition.Actions)
                 Perform(action);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Rails;
 using MiniBot.Speech.Recognition;
@@ -60,8 +61,16 @@ public sealed partial class CallAgent
         var start = Rail.Start(setup.Scenario, setup.Variables);
         await using var lines = new StreamWriter(setup.JournalPath, append: false);
         var journal = new JournalWriter(lines, start, Engines());
+        CallMetrics.Began();
+        try
+        {
         using var call = new Call(leg, setup, start, _prompts, journal, _time);
         return await call.RunAsync(_ears, cancellationToken);
+        }
+        finally
+        {
+            CallMetrics.Ended();
+        }
     }
 
     private Dictionary<string, string> Engines() =>

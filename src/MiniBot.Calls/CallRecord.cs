@@ -1,3 +1,4 @@
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Telephony;
 
@@ -21,6 +22,9 @@ public sealed record CallRecord(
     string? Failure
 )
 {
+    /// <summary>How long each spoken turn of the caller waited for its answer, in order.</summary>
+    public IReadOnlyList<TurnLatency> Turns { get; init; } = [];
+
     /// <summary>What this machine was too slow for; all zero on a call that went well.</summary>
     public CallLosses Losses { get; init; }
 }

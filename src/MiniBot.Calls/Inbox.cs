@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using MiniBot.Calls.Speaking;
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
+using MiniBot.Speech.Recognition;
 using MiniBot.Telephony;
 
 namespace MiniBot.Calls;
@@ -17,8 +19,11 @@ internal abstract record CallSignal
     /// <summary>Something that the leg reported.</summary>
     public sealed record Reported(LegEvent Event) : CallSignal;
 
-    /// <summary>The first sample of an utterance goes out.</summary>
-    public sealed record StartedToSpeak(Utterance Utterance) : CallSignal;
+    /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
+    public sealed record CallerSpoke(RecognizedText Text, HeardMoments Moments) : CallSignal;
+
+    /// <summary>The first sample of an utterance goes out, at this timestamp of the call's clock.</summary>
+    public sealed record StartedToSpeak(Utterance Utterance, long At) : CallSignal;
 
     /// <summary>The last sample of an utterance went out, after <paramref name="Heard"/> of it.</summary>
     public sealed record EndedToSpeak(Utterance Utterance, TimeSpan Heard, bool Complete) : CallSignal;

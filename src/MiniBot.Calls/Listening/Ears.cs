@@ -1,4 +1,5 @@
 using MiniBot.Audio.Resampling;
+using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -13,6 +14,8 @@ internal sealed class Ears : IDisposable
     private const int LineRateHz = 8000;
     private const int FrameLength = 160;
     private const int RingFrames = 256;
+
+    private static readonly TimeSpan FrameDuration = TimeSpan.FromMilliseconds(20);
 
     /// <summary>What was said just before a start is detected belongs to the utterance: 300 ms are kept.</summary>
     private const int PreRollFrames = 15;
@@ -30,6 +33,7 @@ internal sealed class Ears : IDisposable
     private readonly TurnDetector _turns;
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
+    private readonly TimeProvider _time;
     private readonly Lock _listening = new();
     private int _preRollLength;
     private int _framesSincePartial;
@@ -45,13 +49,15 @@ internal sealed class Ears : IDisposable
     /// <param name="turns">When a turn starts and ends.</param>
     /// <param name="leastConfidence">What is heard with less, 0 to 1, counts as not understood.</param>
     /// <param name="hearing">Who is told.</param>
+    /// <param name="time">The clock by which the end of an utterance is told.</param>
     public Ears(
         IVoiceActivityDetector voice,
         IRecognizerStream recognizer,
         int recognizerRateHz,
         TurnDetectorOptions turns,
         double leastConfidence,
-        IHearing hearing
+        IHearing hearing,
+        TimeProvider time
     )
     {
         _leastConfidence = leastConfidence;
@@ -61,13 +67,14 @@ internal sealed class Ears : IDisposable
         _resampled = _resampler is null ? [] : new short[_resampler.MostProduced(FrameLength)];
         _turns = new TurnDetector(turns);
         _hearing = hearing;
+        _time = time;
     }
 
     /// <summary>Frames lost because the listeners could not keep up.</summary>
     public long FramesDropped => _ring.Dropped;
 
     /// <summary>Opens the ears of one call.</summary>
-    public static Ears Open(SpokenEars spoken, IHearing hearing)
+    public static Ears Open(SpokenEars spoken, IHearing hearing, TimeProvider time)
     {
         var voice = spoken.OpenVoiceActivity();
         try
@@ -79,7 +86,8 @@ internal sealed class Ears : IDisposable
                 recognizer.SampleRateHz,
                 new TurnDetectorOptions(),
                 spoken.LeastConfidence,
-                hearing
+                hearing,
+                time
             );
         }
         catch
@@ -125,7 +133,7 @@ internal sealed class Ears : IDisposable
                 while (_ring.TryRead(_frame))
                     Hear(_frame);
                 if (toTheEnd && _turns.Speaking)
-                    _hearing.SpeechEnded(_recognizer.Finish());
+                    EndUtterance();
             }
             catch (Exception failure)
             {
@@ -150,8 +158,7 @@ internal sealed class Ears : IDisposable
                 break;
             case TurnEvent.Ended:
                 Recognize(frame);
-                var text = _recognizer.Finish();
-                _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text);
+                EndUtterance();
                 break;
             case TurnEvent.None when _turns.Speaking:
                 Recognize(frame);
@@ -161,6 +168,18 @@ internal sealed class Ears : IDisposable
                 Remember(frame);
                 break;
         }
+    }
+
+    private void EndUtterance()
+    {
+        var ended = _time.GetTimestamp();
+        // What waits in the ring came in after the frame that was heard last.
+        var quiet = (_turns.UnvoicedFrames + _ring.Waiting) * FrameDuration;
+        var text = _recognizer.Finish();
+        _hearing.SpeechEnded(
+            text.Confidence < _leastConfidence ? RecognizedText.None : text,
+            new HeardMoments(ended - (long)(quiet.TotalSeconds * _time.TimestampFrequency), ended, _time.GetTimestamp())
+        );
     }
 
     private void LookAtPartial()
@@ -210,7 +229,7 @@ internal interface IHearing
     void SpeechGoesOn(string text);
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    void SpeechEnded(RecognizedText text);
+    void SpeechEnded(RecognizedText text, HeardMoments moments);
 
     /// <summary>Nothing more is heard on this call, because of <paramref name="cause"/> (English, no personal data).</summary>
     void Failed(string cause);

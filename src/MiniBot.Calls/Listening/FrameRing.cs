@@ -27,6 +27,9 @@ internal sealed class FrameRing
     /// <summary>Frames that found the ring full.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
+    /// <summary>Frames that wait to be read.</summary>
+    public int Waiting => Volatile.Read(ref _written) - Volatile.Read(ref _read);
+
     /// <summary>Media thread: stores one frame, or counts it as dropped.</summary>
     public void Write(ReadOnlySpan<short> frame)
     {

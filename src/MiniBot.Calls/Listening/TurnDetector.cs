@@ -12,6 +12,9 @@ internal sealed class TurnDetector(TurnDetectorOptions options)
     /// <summary>True between <see cref="TurnEvent.Started"/> and <see cref="TurnEvent.Ended"/>.</summary>
     public bool Speaking { get; private set; }
 
+    /// <summary>Frames without voice since the last one with it.</summary>
+    public int UnvoicedFrames => _unvoiced;
+
     /// <summary>Takes the next frame's verdict and says whether a turn starts or ends with it.</summary>
     public TurnEvent Next(bool isSpeech)
     {

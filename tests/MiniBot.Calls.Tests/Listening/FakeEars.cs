@@ -1,4 +1,5 @@
 using MiniBot.Calls.Listening;
+using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -123,7 +124,7 @@ internal sealed class HearingLog : IHearing
 
     public void SpeechGoesOn(string text) => Told.Add($"so far '{text}'");
 
-    public void SpeechEnded(RecognizedText text) => Told.Add($"ended '{text.Text}'");
+    public void SpeechEnded(RecognizedText text, HeardMoments moments) => Told.Add($"ended '{text.Text}'");
 
     public void Failed(string cause) => Told.Add($"failed: {cause}");
 }

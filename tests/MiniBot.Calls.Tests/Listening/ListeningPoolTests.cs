@@ -1,4 +1,5 @@
 using MiniBot.Calls.Listening;
+using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -35,7 +36,8 @@ public sealed class ListeningPoolTests
             8000,
             new TurnDetectorOptions(),
             leastConfidence: 0,
-            new Ended(heard)
+            new Ended(heard),
+            TimeProvider.System
         );
         using var listener = pool.Join(ears);
         Speak(ears, listener);
@@ -60,7 +62,8 @@ public sealed class ListeningPoolTests
             engines.SampleRateHz,
             new TurnDetectorOptions(),
             leastConfidence: 0,
-            new Ended(mine)
+            new Ended(mine),
+            TimeProvider.System
         );
         using var listener = pool.Join(ears);
         Speak(ears, listener);
@@ -112,7 +115,7 @@ public sealed class ListeningPoolTests
 
         public void SpeechGoesOn(string text) { }
 
-        public void SpeechEnded(RecognizedText text) => heard.Signal();
+        public void SpeechEnded(RecognizedText text, HeardMoments moments) => heard.Signal();
 
         public void Failed(string cause) { }
     }
