@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MiniBot.Calls.Timing;
 
 /// <summary>
@@ -20,8 +22,10 @@ public sealed record TurnLatency(
 )
 {
     /// <summary>Voice to voice.</summary>
+    [JsonIgnore]
     public TimeSpan Total => EndOfTurn + AfterEndOfTurn;
 
     /// <summary>From the end of the turn to the first packet.</summary>
+    [JsonIgnore]
     public TimeSpan AfterEndOfTurn => Recognition + Decision + (Model ?? TimeSpan.Zero) + FirstAudio;
 }

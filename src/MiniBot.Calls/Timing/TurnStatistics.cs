@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MiniBot.Calls.Timing;
 
 /// <summary>The turns of a call or of a campaign in numbers.</summary>
@@ -20,6 +22,13 @@ public sealed record TurnStatistics(
     StageLatency Total
 )
 {
+    /// <inheritdoc />
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Turns} turns, voice to voice p50 {Total.P50:0} ms, p95 {Total.P95:0} ms; after the end of turn p95 {AfterEndOfTurn.P95:0} ms"
+        );
+
     /// <summary>Sums turns up; null when there are none.</summary>
     public static TurnStatistics? Of(IReadOnlyCollection<TurnLatency> turns)
     {

@@ -1,3 +1,4 @@
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Qualification;
 
@@ -59,6 +60,9 @@ public sealed class Attempt
 
     /// <summary>The ear that heard the person, or null when nobody was heard.</summary>
     public Ear? HeardBy { get; set; }
+
+    /// <summary>How long each spoken turn waited for its answer, in order.</summary>
+    public IReadOnlyList<TurnLatency> Turns { get; set; } = [];
 
     /// <summary>The call's id on the line, or null.</summary>
     public string? CallId { get; set; }

@@ -161,6 +161,7 @@ internal sealed partial class AttemptLog(CampaignDatabase database, TimeProvider
         attempt.Refused = outcome.OptOut is not null;
         attempt.Collected = outcome.Collected;
         attempt.HeardBy = outcome.HeardBy;
+        attempt.Turns = outcome.Turns;
         attempt.CallId = outcome.CallId;
         attempt.JournalPath = outcome.JournalPath;
         attempt.RecordingPath = outcome.RecordingPath;

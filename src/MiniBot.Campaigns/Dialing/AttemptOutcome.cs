@@ -1,3 +1,4 @@
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Qualification;
 
@@ -38,6 +39,9 @@ public sealed record AttemptOutcome
 
     /// <summary>Why it failed, in English, without personal data, or null.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>How long each spoken turn waited for its answer, in order.</summary>
+    public IReadOnlyList<TurnLatency> Turns { get; init; } = [];
 
     /// <summary>The call's id on the line, or null.</summary>
     public string? CallId { get; init; }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using MiniBot.Calls.Timing;
 using MiniBot.Campaigns.Contacts;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Campaigns.Storage;
@@ -54,6 +55,7 @@ public sealed class CampaignResults(CampaignDatabase database)
             Interrupted = await attempts.CountAsync(attempt => attempt.State == AttemptState.Interrupted, cancellationToken),
             MeanScore = await attempts.AverageAsync(attempt => (double?)attempt.Score, cancellationToken),
             TalkTime = await TalkTimeAsync(attempts, cancellationToken),
+            LatencyMs = await LatencyAsync(attempts, cancellationToken),
         };
     }
 
@@ -66,6 +68,15 @@ public sealed class CampaignResults(CampaignDatabase database)
         await foreach (var call in spoken.AsAsyncEnumerable().WithCancellation(cancellationToken))
             total += call.Until - call.From;
         return total;
+    }
+
+    private static async Task<TurnStatistics?> LatencyAsync(IQueryable<Attempt> attempts, CancellationToken cancellationToken)
+    {
+        var turns = new List<TurnLatency>();
+        var answered = attempts.Where(attempt => attempt.AnsweredAt != null).Select(attempt => attempt.Turns);
+        await foreach (var call in answered.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            turns.AddRange(call);
+        return TurnStatistics.Of(turns);
     }
 
     private async Task<List<ContactResult>> PageAsync(Guid campaignId, long after, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
 
 namespace MiniBot.Campaigns.Results;
@@ -25,4 +26,7 @@ public sealed record CampaignSummary
 
     /// <summary>The time spoken in all.</summary>
     public required TimeSpan TalkTime { get; init; }
+
+    /// <summary>How long spoken turns waited for their answers, in milliseconds; null when none was answered.</summary>
+    public required TurnStatistics? LatencyMs { get; init; }
 }

@@ -65,6 +65,7 @@ public sealed class CampaignContext : DbContext
             StoreAsJson(attempt, a => a.Reasons);
             StoreAsJson(attempt, a => a.Answers);
             StoreAsJson(attempt, a => a.Collected);
+            StoreAsJson(attempt, a => a.Turns);
         });
         modelBuilder.Entity<EarlierScore>(score => StoreAsJson(score, s => s.Reasons));
         modelBuilder.Entity<PartyRow>().HasKey(row => row.Party);

@@ -4,6 +4,7 @@ using MiniBot.Calls;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
 using MiniBot.Speech;
 using MiniBot.Speech.PocketSphinx;
@@ -51,6 +52,9 @@ internal sealed class AgentKit : IDisposable
     /// <summary>True when what people say is understood; otherwise only what they type is.</summary>
     public bool HearsSpeech => _recognizer is not null;
 
+    /// <summary>What understands speech, or "none".</summary>
+    public string RecognizerName => _recognizer?.Name ?? "none";
+
     /// <summary>The office behind the voice, 8 dB under it, or null where nothing is heard anyway.</summary>
     public AmbienceLoop? Ambience { get; } = MakeAmbience();
 
@@ -79,6 +83,17 @@ internal sealed class AgentKit : IDisposable
     {
         foreach (var note in _notes)
             terminal.Note(note);
+    }
+
+    /// <summary>Renders what the agent may say in a scenario to a person.</summary>
+    public async Task PrepareAsync(
+        Scenario scenario,
+        IReadOnlyDictionary<string, string> variables,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var text in PromptBook.For(scenario, variables))
+            await Prompts.GetAsync(text, audioPath: null, TelephoneRateHz, cancellationToken);
     }
 
     public void Dispose()

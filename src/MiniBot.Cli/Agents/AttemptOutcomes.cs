@@ -58,6 +58,7 @@ internal static class AttemptOutcomes
             Answers = result.Answers,
             Collected = result.Values.ToDictionary(v => v.Step, v => v.Text, StringComparer.Ordinal),
             HeardBy = result.HeardBy.Main,
+            Turns = record.Turns,
             OptOut = result.OptOut,
             Cause = record.Failure,
             CallId = record.CallId,

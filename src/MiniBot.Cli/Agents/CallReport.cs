@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiniBot.Calls;
+using MiniBot.Calls.Timing;
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Conversation;
 using MiniBot.Telephony;
@@ -22,6 +23,8 @@ internal sealed record CallReport
     public double? SecondsToFirstAudio { get; init; }
 
     public double? Seconds { get; init; }
+
+    public TurnStatistics? LatencyMs { get; init; }
 
     public LegMediaStatistics? Media { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record CallReport
             HeardBy = attempt.HeardBy?.ToString().ToLowerInvariant(),
             SecondsToFirstAudio = record.FirstAudioAfter?.TotalSeconds,
             Seconds = (record.EndedAt - record.AnsweredAt).TotalSeconds,
+            LatencyMs = TurnStatistics.Of(record.Turns),
             Media = record.Media,
             CallId = attempt.CallId,
             Journal = attempt.JournalPath,
@@ -92,6 +96,6 @@ internal sealed record CallReport
                 CultureInfo.InvariantCulture,
                 $", {seconds:0.0} s, first audio after {SecondsToFirstAudio ?? 0:0.00} s, packets {Media?.PacketsSent} sent, {Media?.PacketsReceived} received, {Media?.PacketsLost} lost"
             );
-        return string.Join(Environment.NewLine, new[] { line, Cause, Journal, Recording }.Where(part => part is not null));
+        return string.Join(Environment.NewLine, new[] { line, LatencyMs?.ToString(), Cause, Journal, Recording }.Where(part => part is not null));
     }
 }

@@ -38,6 +38,8 @@ internal sealed class CampaignView(Terminal terminal) : IProgress<CampaignEvent>
             chart.AddItem(disposition.ToWireName(), count, disposition == Disposition.Lead ? Color.Green : Color.Grey);
         foreach (var (code, count) in summary.Refusals)
             chart.AddItem($"refused: {code}", count, Color.Red);
+        if (summary.LatencyMs is { } latency)
+            terminal.Results.WriteLine(latency.ToString());
         if (chart.Data.Count > 0)
             terminal.Results.Write(chart);
     }

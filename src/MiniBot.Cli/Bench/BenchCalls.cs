@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using MiniBot.Compliance;
-using MiniBot.Compliance.Ledger;
-using MiniBot.Compliance.Policies;
 using MiniBot.Sip.Line;
 using MiniBot.Telephony;
 
@@ -21,10 +19,18 @@ internal sealed class BenchCalls(SipLine line, EchoParties parties, TimeProvider
 
     private static readonly DialOptions s_options = new() { RingTimeout = TimeSpan.FromSeconds(10), OfferText = false };
 
-    private readonly PermitGate _gate = new(
-        PolicyBook.Shipped,
-        new InMemoryComplianceLedger(),
-        PartyHasher.CreateEphemeral(),
+    private readonly BenchGate _gate = new(
+        line,
+        new DialRequest
+        {
+            TargetUri = "",
+            Principal = Principal,
+            Purpose = Purpose,
+            CallerId = "minibot",
+            OpeningText = Opening,
+            AttemptKey = "",
+            Policy = BenchGate.Policy,
+        },
         time
     );
     private readonly ToneExchange _tone = new();
@@ -67,26 +73,11 @@ internal sealed class BenchCalls(SipLine line, EchoParties parties, TimeProvider
     /// <summary>Hangs up.</summary>
     public async ValueTask DisposeAsync() => await Task.WhenAll(_legs.Select(leg => leg.DisposeAsync().AsTask()));
 
-    private async Task<DialOutcome> DialAsync(int extension, CancellationToken cancellationToken)
-    {
-        var request = new DialRequest
-        {
-            TargetUri = string.Create(
-                CultureInfo.InvariantCulture,
-                $"sip:bench{extension}@{IPAddress.Loopback}:{parties.PortOf(extension)}"
-            ),
-            Principal = Principal,
-            Purpose = Purpose,
-            CallerId = "minibot",
-            OpeningText = Opening,
-            AttemptKey = string.Create(CultureInfo.InvariantCulture, $"bench-{extension}"),
-            Policy = "simulation",
-        };
-        return await _gate.RequestAsync(request, cancellationToken) switch
-        {
-            GateDecision.Granted granted => await line.DialAsync(granted.Permit, s_options, cancellationToken),
-            GateDecision.Refused refused => new DialOutcome.Refused(refused.Refusal),
-            var other => throw new InvalidOperationException($"The gate decided {other}."),
-        };
-    }
+    private Task<DialOutcome> DialAsync(int extension, CancellationToken cancellationToken) =>
+        _gate.DialAsync(
+            string.Create(CultureInfo.InvariantCulture, $"sip:bench{extension}@{IPAddress.Loopback}:{parties.PortOf(extension)}"),
+            string.Create(CultureInfo.InvariantCulture, $"bench-{extension}"),
+            s_options,
+            cancellationToken
+        );
 }
