@@ -153,7 +153,8 @@ public sealed class CampaignRescoringTests : IDisposable
             await context.Database.ExecuteSqlRawAsync("DROP TABLE earlier_scores");
             await context.Database.ExecuteSqlRawAsync("ALTER TABLE attempts DROP COLUMN answers");
             await context.Database.ExecuteSqlRawAsync("ALTER TABLE attempts DROP COLUMN refused");
-            await context.Database.ExecuteSqlRawAsync("DELETE FROM schema_versions WHERE version = 2");
+            await context.Database.ExecuteSqlRawAsync("ALTER TABLE attempts DROP COLUMN turns");
+            await context.Database.ExecuteSqlRawAsync("DELETE FROM schema_versions WHERE version > 1");
         }
 
         SqliteConnection.ClearAllPools();

@@ -27,7 +27,7 @@ public sealed class CampaignDatabaseTests : IDisposable
         Parallel.For(0, 8, _ => CampaignDatabase.Open(path, _bench.Time));
 
         using var context = CampaignDatabase.Open(path, _bench.Time).CreateContext();
-        context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM schema_versions").Single().ShouldBe(2);
+        context.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM schema_versions").Single().ShouldBe(3);
     }
 
     [Fact]
