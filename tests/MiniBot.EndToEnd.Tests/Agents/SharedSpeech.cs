@@ -41,10 +41,18 @@ internal static class SharedSpeech
     }
 
     /// <summary>A text in the mouth of a called party: at the telephone's rate and level.</summary>
-    public static async Task<short[]> SpeakAsync(string text)
+    /// <param name="text">What is said.</param>
+    /// <param name="engine">The voice by name, <c>pico</c> or <c>espeak-ng</c>; null for the best there is.</param>
+    public static async Task<short[]> SpeakAsync(string text, string? engine = null)
     {
-        var voice = (await Kit.Value).Synthesizer.ShouldNotBeNull();
-        var spoken = await voice.SynthesizeAsync(text, CalledPartyVoice, CancellationToken.None);
+        ISynthesizer? voice = engine switch
+        {
+            null => (await Kit.Value).Synthesizer,
+            "pico" => await PicoSynthesizer.TryOpenAsync(TimeProvider.System, CancellationToken.None),
+            _ => await EspeakSynthesizer.TryOpenAsync(TimeProvider.System, CancellationToken.None),
+        };
+        voice.ShouldNotBeNull($"the voice {engine} is not installed");
+        var spoken = await voice!.SynthesizeAsync(text, CalledPartyVoice, CancellationToken.None);
         var audio = spoken.ShouldBeOfType<SynthesisOutcome.Spoken>().Audio;
         return Loudness.LevelTo(Resampler.Convert(audio, TelephoneRateHz)).Samples.ToArray();
     }
