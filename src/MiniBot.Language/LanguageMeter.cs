@@ -36,6 +36,12 @@ public sealed class LanguageMeter
         "Tokens a second after the first."
     );
 
+    private static readonly Counter<long> s_lookups = s_meter.CreateCounter<long>(
+        "minibot.language.cache.lookups",
+        "{question}",
+        "Questions that were looked up among the kept answers."
+    );
+
     private readonly TagList _tags = new() { { "gen_ai.operation.name", "chat" } };
 
     /// <param name="server">What the client tells of its server.</param>
@@ -51,6 +57,11 @@ public sealed class LanguageMeter
             _tags.Add("server.port", address.Port);
         }
     }
+
+    /// <summary>Counts a question that was looked up among kept answers.</summary>
+    /// <param name="found">Whether there was one.</param>
+    public static void CountLookup(bool found) =>
+        s_lookups.Add(1, new KeyValuePair<string, object?>("minibot.cache.hit", found));
 
     internal void Record(ModelOutcome outcome, TimeSpan elapsed)
     {

@@ -63,7 +63,7 @@ public sealed class ChatModelTests : IDisposable
         asked.IsCompleted.ShouldBeFalse();
         Pass(0.2);
 
-        var failed = asked.Result.ShouldBeOfType<ModelOutcome.Failed>();
+        var failed = Outcome(asked).ShouldBeOfType<ModelOutcome.Failed>();
         (failed.Stage, failed.Cause).ShouldBe((ModelStage.FirstToken, "no word within 2 s"));
         (client.Running, client.BrokenOff).ShouldBe((0, 1));
     }
@@ -96,7 +96,7 @@ public sealed class ChatModelTests : IDisposable
         asked.IsCompleted.ShouldBeFalse();
         Pass(0.2);
 
-        asked.Result.ShouldBeOfType<ModelOutcome.Failed>().Stage.ShouldBe(ModelStage.Answering);
+        Outcome(asked).ShouldBeOfType<ModelOutcome.Failed>().Stage.ShouldBe(ModelStage.Answering);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class ChatModelTests : IDisposable
         _unwanted.Cancel();
         _loop.RunUntilIdle();
 
-        asked.Result.ShouldBeOfType<ModelOutcome.Cancelled>();
+        Outcome(asked).ShouldBeOfType<ModelOutcome.Cancelled>();
         client.Running.ShouldBe(0);
         _log.Lines.ShouldBeEmpty();
     }
@@ -201,11 +201,11 @@ public sealed class ChatModelTests : IDisposable
         var asked = Enumerable.Range(0, 4).Select(_ => Start(model)).ToList();
 
         client.Running.ShouldBe(2);
-        asked[3].Result.ShouldBeOfType<ModelOutcome.Failed>().Stage.ShouldBe(ModelStage.Waiting);
+        Outcome(asked[3]).ShouldBeOfType<ModelOutcome.Failed>().Stage.ShouldBe(ModelStage.Waiting);
         Pass(1);
         client.Running.ShouldBe(1);
         Pass(1);
-        asked.Take(3).ShouldAllBe(a => a.Result is ModelOutcome.Answered);
+        asked.Take(3).ShouldAllBe(a => Outcome(a) is ModelOutcome.Answered);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class ChatModelTests : IDisposable
         var second = Start(model);
         Pass(2.1);
 
-        second.Result.ShouldBeOfType<ModelOutcome.Failed>().Stage.ShouldBe(ModelStage.FirstToken);
+        Outcome(second).ShouldBeOfType<ModelOutcome.Failed>().Stage.ShouldBe(ModelStage.FirstToken);
     }
 
     [Fact]
@@ -305,7 +305,12 @@ public sealed class ChatModelTests : IDisposable
     {
         var asked = Start(model);
         Pass(seconds);
-        asked.IsCompleted.ShouldBeTrue();
+        return Outcome(asked);
+    }
+
+    private static ModelOutcome Outcome(Task<ModelOutcome> asked)
+    {
+        asked.IsCompleted.ShouldBeTrue("it should have ended by now");
         return asked.Result;
     }
 

@@ -1,32 +1,61 @@
 namespace MiniBot.Language.Serving;
 
-/// <summary>The questions that a server answers at once, and those that may wait for a place. Thread-safe.</summary>
-internal sealed class FreePlaces(int places, int maxWaiting) : IDisposable
+/// <summary>The questions that a server answers at once, and those that wait for a place, first come first served. Thread-safe.</summary>
+internal sealed class FreePlaces(int places, int maxWaiting)
 {
-    private readonly SemaphoreSlim _free = new(places);
-    private int _waiting;
+    private readonly Lock _lock = new();
+    private readonly LinkedList<TaskCompletionSource> _waiting = [];
+    private int _free = places;
 
     /// <summary>Takes a place, waiting for one if need be; false when too many wait already.</summary>
+    /// <exception cref="OperationCanceledException">No place became free in time.</exception>
     public async Task<bool> TryTakeAsync(CancellationToken cancellationToken)
     {
-        if (_free.Wait(0, CancellationToken.None))
-            return true;
-        try
+        LinkedListNode<TaskCompletionSource> turn;
+        lock (_lock)
         {
-            if (Interlocked.Increment(ref _waiting) > maxWaiting)
+            if (_free > 0)
+            {
+                _free--;
+                return true;
+            }
+
+            if (_waiting.Count >= maxWaiting)
                 return false;
-            await _free.WaitAsync(cancellationToken);
-            return true;
+            turn = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
-        finally
+
+        await using var late = cancellationToken.UnsafeRegister(_ => GiveUp(turn, cancellationToken), null);
+        await turn.Value.Task;
+        return true;
+    }
+
+    /// <summary>Gives a place back, to who has waited longest.</summary>
+    public void Free()
+    {
+        lock (_lock)
         {
-            Interlocked.Decrement(ref _waiting);
+            if (_waiting.First is { } next)
+            {
+                _waiting.Remove(next);
+                next.Value.SetResult();
+            }
+            else
+            {
+                _free++;
+            }
         }
     }
 
-    /// <summary>Gives a place back.</summary>
-    public void Free() => _free.Release();
-
-    /// <inheritdoc />
-    public void Dispose() => _free.Dispose();
+    private void GiveUp(LinkedListNode<TaskCompletionSource> turn, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            // Who was given a place just now keeps it.
+            if (turn.List is null)
+                return;
+            _waiting.Remove(turn);
+            turn.Value.SetCanceled(cancellationToken);
+        }
+    }
 }

@@ -83,11 +83,7 @@ internal sealed class ModelServer : IDisposable
         return readiness;
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _places.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     private static ModelOutcome.Failed Resting() =>
         new(ModelStage.Waiting, "the server failed several times and is left alone for a while", "see its first failure in the log");
