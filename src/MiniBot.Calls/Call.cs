@@ -46,7 +46,15 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     private bool _isTyping;
     private bool _legIsOver;
 
-    public Call(ICallLeg leg, CallSetup setup, RailState start, PromptLibrary prompts, JournalWriter journal, FreeAnswers? answers, TimeProvider time)
+    public Call(
+        ICallLeg leg,
+        CallSetup setup,
+        RailState start,
+        PromptLibrary prompts,
+        JournalWriter journal,
+        FreeAnswers? answers,
+        TimeProvider time
+    )
     {
         _leg = leg;
         _setup = setup;

@@ -53,11 +53,7 @@ public sealed class ChatModel : IDisposable
     /// <param name="question">What is asked.</param>
     /// <param name="write">Takes the answer piece by piece, on the thread that reads it; must return at once.</param>
     /// <param name="cancellationToken">No more of it is wanted: the server is let go of at once.</param>
-    public async Task<ModelOutcome> AskAsync(
-        ModelQuestion question,
-        Action<string> write,
-        CancellationToken cancellationToken
-    )
+    public async Task<ModelOutcome> AskAsync(ModelQuestion question, Action<string> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(write);

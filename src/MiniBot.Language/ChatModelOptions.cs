@@ -17,9 +17,5 @@ public sealed record ChatModelOptions
 
     /// <summary>What is wrong with the options; empty when they can be used.</summary>
     public IReadOnlyList<OptionProblem> Validate() =>
-        [
-            .. Server.Validate("model.server"),
-            .. Fallback?.Validate("model.fallback") ?? [],
-            .. Limits.Validate("model.limits"),
-        ];
+        [.. Server.Validate("model.server"), .. Fallback?.Validate("model.fallback") ?? [], .. Limits.Validate("model.limits")];
 }

@@ -86,8 +86,7 @@ public sealed record ChatServerOptions
         $"{(Kind == ChatServerKind.Ollama ? "ollama" : "openai")}:{Model}@{Address.GetLeftPart(UriPartial.Path).TrimEnd('/')}";
 
     /// <summary>The key, or null for none. Never logged.</summary>
-    internal string? ReadKey() =>
-        Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key ? key : null;
+    internal string? ReadKey() => Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key ? key : null;
 }
 
 /// <summary>The protocol of a server of language models.</summary>

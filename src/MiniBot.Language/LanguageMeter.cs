@@ -60,8 +60,7 @@ public sealed class LanguageMeter
 
     /// <summary>Counts a question that was looked up among kept answers.</summary>
     /// <param name="found">Whether there was one.</param>
-    public static void CountLookup(bool found) =>
-        s_lookups.Add(1, new KeyValuePair<string, object?>("minibot.cache.hit", found));
+    public static void CountLookup(bool found) => s_lookups.Add(1, new KeyValuePair<string, object?>("minibot.cache.hit", found));
 
     internal void Record(ModelOutcome outcome, TimeSpan elapsed)
     {

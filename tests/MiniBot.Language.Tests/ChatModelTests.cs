@@ -23,15 +23,13 @@ public sealed class ChatModelTests : IDisposable
     [Fact]
     public void Answer_InTime_IsPassedOnWithItsMeasure()
     {
-        using var model = Model(
-            [
-                Pause(0.5),
-                FakeModelStep.Say("Une épargne"),
-                Pause(1),
-                FakeModelStep.Say(" sûre."),
-                FakeModelStep.End(10, 5, ChatFinishReason.Stop),
-            ]
-        );
+        using var model = Model([
+            Pause(0.5),
+            FakeModelStep.Say("Une épargne"),
+            Pause(1),
+            FakeModelStep.Say(" sûre."),
+            FakeModelStep.End(10, 5, ChatFinishReason.Stop),
+        ]);
         var answered = Ask(model, 2).ShouldBeOfType<ModelOutcome.Answered>();
 
         _said.ToString().ShouldBe("Une épargne sûre.");
@@ -261,7 +259,12 @@ public sealed class ChatModelTests : IDisposable
         listener.SetMeasurementEventCallback<double>((i, value, tags, _) => Note(i, value, tags));
         listener.SetMeasurementEventCallback<long>((i, value, tags, _) => Note(i, value, tags));
         listener.Start();
-        using var model = Model([Pause(0.5), FakeModelStep.Say("Oui."), Pause(1), FakeModelStep.End(10, 5, ChatFinishReason.Stop)]);
+        using var model = Model([
+            Pause(0.5),
+            FakeModelStep.Say("Oui."),
+            Pause(1),
+            FakeModelStep.End(10, 5, ChatFinishReason.Stop),
+        ]);
         Ask(model, 2);
 
         measured.ShouldBe(

@@ -68,6 +68,8 @@ public sealed class ChatServerOptionsTests
     {
         ChatServerOptions.TryRead("ollama:mistral", out var server);
 
-        new ChatModelOptions { Server = server!, Fallback = server }.Validate().ShouldBeEmpty();
+        new ChatModelOptions { Server = server!, Fallback = server }
+            .Validate()
+            .ShouldBeEmpty();
     }
 }

@@ -112,7 +112,9 @@ internal sealed class FakeExchange
         }
 
         const string lengthField = "Content-Length: ";
-        var length = head.ToString().Split("\r\n").FirstOrDefault(l => l.StartsWith(lengthField, StringComparison.OrdinalIgnoreCase));
+        var length = head.ToString()
+            .Split("\r\n")
+            .FirstOrDefault(l => l.StartsWith(lengthField, StringComparison.OrdinalIgnoreCase));
         var body = new StringBuilder();
         if (length is not null)
         {

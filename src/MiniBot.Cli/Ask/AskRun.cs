@@ -11,13 +11,16 @@ namespace MiniBot.Cli.Ask;
 /// <param name="scenario">Whose prompt and rules.</param>
 /// <param name="variables">The contact's columns by name.</param>
 /// <param name="time">Measures.</param>
-internal sealed class AskRun(
-    ChatModel model,
-    Scenario scenario,
-    IReadOnlyDictionary<string, string> variables,
-    TimeProvider time
-)
+internal sealed class AskRun(ChatModel model, Scenario scenario, IReadOnlyDictionary<string, string> variables, TimeProvider time)
 {
+    /// <summary>How long somebody waits who wants to know how slow a model is; nobody on the telephone would.</summary>
+    public static readonly ChatLimits Patient = new()
+    {
+        FirstToken = TimeSpan.FromSeconds(60),
+        BetweenTokens = TimeSpan.FromSeconds(30),
+        Total = TimeSpan.FromSeconds(120),
+    };
+
     private readonly List<AskedSentence> _sentences = [];
     private readonly SentenceSplitter _splitter = new();
     private GuardState? _guard;

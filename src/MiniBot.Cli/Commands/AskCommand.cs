@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MiniBot.Cli.Ask;
 using MiniBot.Language;
+using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
 
@@ -13,7 +14,10 @@ internal static class AskCommand
         var text = new Argument<string>("text") { Description = "What a caller asks." };
         var scenario = CommonOptions.Scenario();
         var model = new ModelArguments();
-        var command = new Command("ask", "Ask the language model as a call would, and show each sentence with the guard's verdict.")
+        var command = new Command(
+            "ask",
+            "Ask the language model as a call would, and show each sentence with the guard's verdict."
+        )
         {
             text,
             scenario,
@@ -44,7 +48,14 @@ internal static class AskCommand
             return terminal.Refuse($"no language model is named: give --model, or set {ModelArguments.Variable}", ExitCode.Usage);
         if (ScenarioFile.TryRead(scenarioPath, terminal) is not { } scenario)
             return ExitCode.Usage;
-        using var model = new ChatModel(options, TimeProvider.System, CommandLog.Silent<ChatModel>());
+        using var model = new ChatModel(
+            options with
+            {
+                Limits = AskRun.Patient,
+            },
+            TimeProvider.System,
+            CommandLog.Silent<ChatModel>()
+        );
         var run = new AskRun(model, scenario, new Dictionary<string, string>(StringComparer.Ordinal), TimeProvider.System)
         {
             Heard = terminal.WantsJson ? _ => { } : sentence => Show(sentence, terminal),
@@ -70,13 +81,19 @@ internal static class AskCommand
         foreach (var warning in report.Warnings)
             terminal.Results.WriteLine($"said after it: {warning}");
         if (report.Error is { } error)
+        {
             terminal.Error($"{error}. To mend: {report.Mend}.");
-        else
-            terminal.Results.WriteLine(
-                Text(
-                    $"{report.Model}: first word after {report.FirstWordMs:0} ms, all after {report.TotalMs:0} ms; tokens: {report.InputTokens} in, {report.OutputTokens} out, {report.TokensPerSecond} a second"
-                )
-            );
+            return;
+        }
+
+        terminal.Results.WriteLine(
+            Text(
+                $"{report.Model}: first word after {report.FirstWordMs:0} ms, all after {report.TotalMs:0} ms; tokens: {report.InputTokens} in, {report.OutputTokens} out, {report.TokensPerSecond} a second"
+            )
+        );
+        var patience = new ChatLimits().FirstToken;
+        if (report.FirstWordMs > patience.TotalMilliseconds)
+            terminal.Note(Text($"too slow for the telephone: a call waits {patience.TotalSeconds} s for the first word"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MiniBot.Cli.Agents;
+using MiniBot.Cli.Ask;
 using MiniBot.Cli.Bench;
 using MiniBot.Language;
 using MiniBot.Speech;
@@ -32,12 +33,7 @@ internal static class BenchAskCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        int count,
-        ChatModelOptions? options,
-        Terminal terminal,
-        CancellationToken cancelled
-    )
+    private static async Task<int> RunAsync(int count, ChatModelOptions? options, Terminal terminal, CancellationToken cancelled)
     {
         if (ScenarioFile.TryRead(DataFolder.PathOf("scenarios", ScenarioName), terminal) is not { } scenario)
             return ExitCode.Failed;
@@ -45,7 +41,12 @@ internal static class BenchAskCommand
         if (speech.Synthesizer is not { } synthesizer)
             return terminal.Refuse("no voice is installed: see `minibot doctor`");
         using var model = Open(options);
-        var bench = new AskBench(scenario, model, () => AgentVoice.OpenUncached(synthesizer, scenario.Language), TimeProvider.System);
+        var bench = new AskBench(
+            scenario,
+            model,
+            () => AgentVoice.OpenUncached(synthesizer, scenario.Language),
+            TimeProvider.System
+        );
         var (report, error) = await terminal.WorkAsync("asking", progress => bench.RunAsync(count, progress, cancelled));
         if (report is null)
             return terminal.Refuse(error ?? "");
@@ -64,7 +65,7 @@ internal static class BenchAskCommand
                 TimeProvider.System,
                 CommandLog.Silent<ChatModel>()
             )
-            : new ChatModel(options, TimeProvider.System, CommandLog.Silent<ChatModel>());
+            : new ChatModel(options with { Limits = AskRun.Patient }, TimeProvider.System, CommandLog.Silent<ChatModel>());
 
     private static void Show(AskBenchReport report, Terminal terminal)
     {

@@ -103,22 +103,24 @@ internal sealed class Examination(string database, TimeProvider time)
             time,
             CommandLog.Silent<ChatModel>()
         );
-        return (await model.ExamineAsync(cancellationToken)).Select(readiness => readiness switch
-        {
-            ModelReadiness.Ready => new Finding(name, FindingState.Ok, readiness.Server),
-            ModelReadiness.Cold => new(
-                name,
-                FindingState.Ok,
-                $"{readiness.Server}, not loaded: calls and campaigns load it when they begin"
-            ),
-            ModelReadiness.Unready { Cause: var cause, Mend: var mend } => new(
-                name,
-                FindingState.Lacking,
-                $"{readiness.Server}: {cause}",
-                mend
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
+        return (await model.ExamineAsync(cancellationToken)).Select(readiness =>
+            readiness switch
+            {
+                ModelReadiness.Ready => new Finding(name, FindingState.Ok, readiness.Server),
+                ModelReadiness.Cold => new(
+                    name,
+                    FindingState.Ok,
+                    $"{readiness.Server}, not loaded: calls and campaigns load it when they begin"
+                ),
+                ModelReadiness.Unready { Cause: var cause, Mend: var mend } => new(
+                    name,
+                    FindingState.Lacking,
+                    $"{readiness.Server}: {cause}",
+                    mend
+                ),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            }
+        );
     }
 
     private IEnumerable<Finding> Policies()

@@ -38,7 +38,12 @@ public sealed class OllamaChatClient : IChatClient, IModelLoader
     )
     {
         var question = Question([.. messages.Select(m => new OllamaMessage(m.Role.Value, m.Text))], options);
-        using var response = await _connection.PostAsync("api/chat", question, OllamaJson.Default.OllamaQuestion, cancellationToken);
+        using var response = await _connection.PostAsync(
+            "api/chat",
+            question,
+            OllamaJson.Default.OllamaQuestion,
+            cancellationToken
+        );
         var lines = await ServerConnection.ReadLinesAsync(response, cancellationToken);
         while (true)
         {

@@ -77,16 +77,18 @@ internal sealed class ModelServer : IDisposable
     )
     {
         var readiness = await FindReadinessAsync(load, progress, cancellationToken);
-        progress?.Report(
-            new(Name, readiness is ModelReadiness.Unready ? PreparationStep.Failed : PreparationStep.Ready)
-        );
+        progress?.Report(new(Name, readiness is ModelReadiness.Unready ? PreparationStep.Failed : PreparationStep.Ready));
         return readiness;
     }
 
     public void Dispose() => _client.Dispose();
 
     private static ModelOutcome.Failed Resting() =>
-        new(ModelStage.Waiting, "the server failed several times and is left alone for a while", "see its first failure in the log");
+        new(
+            ModelStage.Waiting,
+            "the server failed several times and is left alone for a while",
+            "see its first failure in the log"
+        );
 
     private async Task<ModelOutcome> ServeAsync(ModelQuestion question, AnswerMeter answer, Patience patience)
     {
@@ -165,10 +167,7 @@ internal sealed class ModelServer : IDisposable
             ? new(ModelStage.Answering, "the answer stalled", "take a smaller model, or a faster machine")
             : new(
                 ModelStage.FirstToken,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"no word within {_limits.FirstToken.TotalSeconds:0.#} s"
-                ),
+                string.Create(CultureInfo.InvariantCulture, $"no word within {_limits.FirstToken.TotalSeconds:0.#} s"),
                 "load the model before the calls, take a smaller one, or a faster machine"
             );
 

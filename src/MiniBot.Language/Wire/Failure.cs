@@ -56,7 +56,10 @@ internal static class Failure
                 "lower the number of questions at once, or wait until its model is loaded"
             ),
             // These may repeat the prompt.
-            >= (HttpStatusCode)400 and < (HttpStatusCode)500 => ($"the server refuses the question (HTTP {(int)status})", SeeTheServer),
+            >= (HttpStatusCode)400 and < (HttpStatusCode)500 => (
+                $"the server refuses the question (HTTP {(int)status})",
+                SeeTheServer
+            ),
             _ => ($"the server failed (HTTP {(int)status}){said}", SeeTheServer),
         };
         return new ChatServerException(ModelStage.Asking, cause, mend);

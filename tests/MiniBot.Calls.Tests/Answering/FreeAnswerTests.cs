@@ -24,7 +24,11 @@ public sealed class FreeAnswerTests : IDisposable
     [Fact]
     public void Answer_IsSaidSentenceBySentenceThenTheStep()
     {
-        var client = Client([Say("Je comprends tout"), Say(" à fait votre demande. Un con"), Say("seiller vous rappelle avec plaisir.")]);
+        var client = Client([
+            Say("Je comprends tout"),
+            Say(" à fait votre demande. Un con"),
+            Say("seiller vous rappelle avec plaisir."),
+        ]);
         using var call = Ask(client);
 
         call.Listen(First);
@@ -32,7 +36,12 @@ public sealed class FreeAnswerTests : IDisposable
         call.Listen(StepAgain);
         call.Cancel();
         call.End();
-        Inputs(call).ShouldBe([new CallInput.ModelSentence(1, First), new CallInput.ModelSentence(1, Second), new CallInput.ModelEnded(1)]);
+        Inputs(call)
+            .ShouldBe([
+                new CallInput.ModelSentence(1, First),
+                new CallInput.ModelSentence(1, Second),
+                new CallInput.ModelEnded(1),
+            ]);
         var asked = client.Questions.ShouldHaveSingleItem();
         asked[0].Role.ShouldBe(ChatRole.System);
         asked[^1].Text.ShouldContain(Question);
@@ -276,8 +285,6 @@ public sealed class FreeAnswerTests : IDisposable
         [
             .. call.ReadJournal()
                 .Entries.Select(e => e.Input)
-                .Where(i =>
-                    i is CallInput.ModelSentence or CallInput.ModelEnded or CallInput.ModelFailed or CallInput.ModelSlow
-                ),
+                .Where(i => i is CallInput.ModelSentence or CallInput.ModelEnded or CallInput.ModelFailed or CallInput.ModelSlow),
         ];
 }

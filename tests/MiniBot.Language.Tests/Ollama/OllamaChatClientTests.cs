@@ -35,7 +35,15 @@ public sealed class OllamaChatClientTests
     public async Task Question_OnTheWire_IsAsDocumented()
     {
         await using var server = FakeChatServer.Saying(NdJson, First, Last);
-        await AskAsync(server, new ChatOptions { MaxOutputTokens = 160, Temperature = 0.5f, StopSequences = ["\n\n"] });
+        await AskAsync(
+            server,
+            new ChatOptions
+            {
+                MaxOutputTokens = 160,
+                Temperature = 0.5f,
+                StopSequences = ["\n\n"],
+            }
+        );
 
         var exchange = server.Exchanges.ShouldHaveSingleItem();
         exchange.Target.ShouldBe("POST /api/chat");
@@ -220,7 +228,11 @@ public sealed class OllamaChatClientTests
     [Theory]
     [InlineData("""{"models":[]}""", """{"models":[]}""", ModelPresence.Absent)]
     [InlineData("""{"models":[{"name":"mistral:7b"}]}""", """{"models":[]}""", ModelPresence.Absent)]
-    [InlineData("""{"models":[{"name":"mistral:latest","model":"mistral:latest","size":1}]}""", """{"models":null}""", ModelPresence.Stored)]
+    [InlineData(
+        """{"models":[{"name":"mistral:latest","model":"mistral:latest","size":1}]}""",
+        """{"models":null}""",
+        ModelPresence.Stored
+    )]
     [InlineData("""{"models":[{"name":"mistral"}]}""", """{"models":[{"model":"mistral:latest"}]}""", ModelPresence.Loaded)]
     public async Task Model_IsLookedForWhereItMayBe(string pulled, string loaded, ModelPresence expected)
     {

@@ -10,11 +10,14 @@ public sealed class OpenAiChatClientTests
 {
     private const string Events = "text/event-stream";
 
-    private const string Role = """data: {"choices":[{"finish_reason":null,"index":0,"delta":{"role":"assistant","content":null}}]}""" + "\n\n";
-    private const string First = """data: {"choices":[{"finish_reason":null,"index":0,"delta":{"content":"Une épargne"}}]}""" + "\n\n";
+    private const string Role =
+        """data: {"choices":[{"finish_reason":null,"index":0,"delta":{"role":"assistant","content":null}}]}""" + "\n\n";
+    private const string First =
+        """data: {"choices":[{"finish_reason":null,"index":0,"delta":{"content":"Une épargne"}}]}""" + "\n\n";
     private const string Second = """data: {"choices":[{"index":0,"delta":{"content":" sûre."}}]}""" + "\n\n";
     private const string Finish = """data: {"choices":[{"finish_reason":"stop","index":0,"delta":{}}]}""" + "\n\n";
-    private const string Usage = """data: {"choices":[],"usage":{"completion_tokens":19,"prompt_tokens":10,"total_tokens":29}}""" + "\n\n";
+    private const string Usage =
+        """data: {"choices":[],"usage":{"completion_tokens":19,"prompt_tokens":10,"total_tokens":29}}""" + "\n\n";
     private const string Done = "data: [DONE]\n\n";
 
     private static readonly ChatMessage[] Question = [new(ChatRole.System, "Tu es bref."), new(ChatRole.User, "Oui ?")];
@@ -49,7 +52,9 @@ public sealed class OpenAiChatClientTests
         await using var server = new FakeChatServer(async exchange =>
         {
             await exchange.BeginAsync(Events);
-            foreach (var one in Encoding.UTF8.GetBytes(": hello\n\nevent: message\n" + Role + First + Second + Finish + Usage + Done))
+            foreach (
+                var one in Encoding.UTF8.GetBytes(": hello\n\nevent: message\n" + Role + First + Second + Finish + Usage + Done)
+            )
                 await exchange.ChunkAsync(new[] { one });
             await exchange.EndAsync();
         });

@@ -12,7 +12,11 @@ public sealed class LineReaderTests
     {
         var bytes = Encoding.UTF8.GetBytes(Text);
         for (var split = 0; split <= bytes.Length; split++)
-            (await ReadAsync(new PiecewiseStream([bytes[..split], bytes[split..]]))).ShouldBe(["{\"a\":1}", "{\"é\":\"…\"}", "last"]);
+            (await ReadAsync(new PiecewiseStream([bytes[..split], bytes[split..]]))).ShouldBe([
+                "{\"a\":1}",
+                "{\"é\":\"…\"}",
+                "last",
+            ]);
 
         (await ReadAsync(new PiecewiseStream([.. bytes.Select(b => new[] { b })]))).Count.ShouldBe(3);
     }
@@ -48,9 +52,7 @@ public sealed class LineReaderTests
     [Fact]
     public async Task Connection_Breaks_IsAFailureOfTheAnswer() =>
         (
-            await Should.ThrowAsync<ChatServerException>(() =>
-                ReadAsync(new PiecewiseStream(["{}\n"u8.ToArray(), null!]))
-            )
+            await Should.ThrowAsync<ChatServerException>(() => ReadAsync(new PiecewiseStream(["{}\n"u8.ToArray(), null!])))
         ).Message.ShouldContain("broke");
 
     private static byte[] Filled(int length)
