@@ -21,12 +21,12 @@ say() { printf '%s: %s\n' "$me" "$*" >&2; }
 die() { say "$*"; exit 1; }
 
 # Runs a command with its output in a log; on a terminal a line counts the seconds.
-# step TEXT LOG COMMAND...: returns the command's exit code. The launchers' locks (descriptors 7 to 9) are closed in it, so
+# step TEXT LOG COMMAND...: returns the command's exit code. The launchers' locks (descriptors 6 to 9) are closed in it, so
 # that no compiler server that stays behind holds them.
 step() {
     local text=$1 log=$state/$2.log code=0 began=$SECONDS
     shift 2
-    "$@" </dev/null >"$log" 2>&1 7>&- 8>&- 9>&- &
+    "$@" </dev/null >"$log" 2>&1 6>&- 7>&- 8>&- 9>&- &
     local job=$!
     # A job in the background is deaf to Ctrl-C.
     trap 'kill "$job" 2>/dev/null; exit 130' INT TERM

@@ -27,11 +27,12 @@ internal sealed partial class Call
             case CallAction.Transfer:
                 _inbox.Post(new CallInput.TransferFailed("not supported"));
                 break;
-            case CallAction.AskModel { Request: var request }:
-                _inbox.Post(new CallInput.ModelFailed(request, "no model"));
+            case CallAction.AskModel ask:
+                _answering.Ask(ask, _lastSaid);
                 break;
             case CallAction.CancelModel:
-                break; // No model is attached: nothing runs.
+                _answering.Cancel();
+                break;
             case CallAction.Suppress or CallAction.HangUp:
                 break; // Suppressed before it was written down; the loop hangs up once the conversation is over.
             default:

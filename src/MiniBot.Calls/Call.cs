@@ -1,3 +1,4 @@
+using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Recording;
 using MiniBot.Calls.Speaking;
@@ -37,15 +38,25 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     private readonly Timers _timers;
     private readonly Mouth _mouth;
     private readonly TurnClock _turns;
+    private readonly ModelAnswering _answering;
     private readonly DateTimeOffset _answeredAt;
     private readonly CancellationTokenSource _over = new();
     private RailState _state;
     private TimeSpan? _firstAudioAfter;
     private string? _failure;
+    private string _lastSaid = "";
     private bool _isTyping;
     private bool _legIsOver;
 
-    public Call(ICallLeg leg, CallSetup setup, RailState start, PromptLibrary prompts, JournalWriter journal, TimeProvider time)
+    public Call(
+        ICallLeg leg,
+        CallSetup setup,
+        RailState start,
+        PromptLibrary prompts,
+        JournalWriter journal,
+        FreeAnswers? answers,
+        TimeProvider time
+    )
     {
         _leg = leg;
         _setup = setup;
@@ -56,7 +67,9 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         _timers = new Timers(time, _inbox);
         _mouth = new Mouth(leg.SampleRateHz, setup.Ambience, this);
         _turns = new TurnClock(time);
+        _answering = new ModelAnswering(answers, setup, _inbox, time);
         _answeredAt = time.GetUtcNow();
+        CallMetrics.Began();
     }
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
@@ -90,7 +103,9 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     public void Dispose()
     {
+        CallMetrics.Ended();
         _timers.Dispose();
+        _answering.Dispose();
         _over.Dispose();
         _inbox.Dispose();
     }
@@ -128,6 +143,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         finally
         {
             _leg.Attach(null);
+            _answering.Cancel();
             await _over.CancelAsync();
             await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
@@ -173,6 +189,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             return;
         if (input is CallInput.CallerPartial && _state.Result.OptOut == OptOut.Hard)
             return;
+        if (input is CallInput.CallerSaid said)
+            _lastSaid = said.Text;
         var now = _time.GetUtcNow();
         var transition = Rail.Advance(_state, input, now);
         _state = transition.State;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
+using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
-using MiniBot.Calls.Timing;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Rails;
 using MiniBot.Speech.Recognition;
@@ -18,6 +18,7 @@ public sealed partial class CallAgent
 {
     private readonly PromptLibrary _prompts;
     private readonly SpokenEars? _ears;
+    private readonly FreeAnswers? _answers;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
 
@@ -25,10 +26,18 @@ public sealed partial class CallAgent
     /// <param name="ears">How it hears speech; null when only typed text is understood.</param>
     /// <param name="time">The clock of timers and journals.</param>
     /// <param name="log">No personal data goes there.</param>
-    public CallAgent(PromptLibrary prompts, SpokenEars? ears, TimeProvider time, ILogger<CallAgent> log)
+    /// <param name="answers">The language model's answers; null where there is no model.</param>
+    public CallAgent(
+        PromptLibrary prompts,
+        SpokenEars? ears,
+        TimeProvider time,
+        ILogger<CallAgent> log,
+        FreeAnswers? answers = null
+    )
     {
         _prompts = prompts;
         _ears = ears;
+        _answers = answers;
         _time = time;
         _log = log;
     }
@@ -61,20 +70,17 @@ public sealed partial class CallAgent
         var start = Rail.Start(setup.Scenario, setup.Variables);
         await using var lines = new StreamWriter(setup.JournalPath, append: false);
         var journal = new JournalWriter(lines, start, Engines());
-        CallMetrics.Began();
-        try
-        {
-        using var call = new Call(leg, setup, start, _prompts, journal, _time);
+        using var call = new Call(leg, setup, start, _prompts, journal, _answers, _time);
         return await call.RunAsync(_ears, cancellationToken);
-        }
-        finally
-        {
-            CallMetrics.Ended();
-        }
     }
 
     private Dictionary<string, string> Engines() =>
-        new(StringComparer.Ordinal) { ["voice"] = _prompts.EngineId, ["recognizer"] = _ears?.Recognizer.Name ?? "none" };
+        new(StringComparer.Ordinal)
+        {
+            ["voice"] = _prompts.EngineId,
+            ["recognizer"] = _ears?.Recognizer.Name ?? "none",
+            ["language_model"] = _answers?.Name ?? "none",
+        };
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "Call {CallId} had a failure: {Failure}")]
     private partial void LogFailed(string callId, string failure);

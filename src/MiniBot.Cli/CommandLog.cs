@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace MiniBot.Cli;
@@ -12,6 +13,9 @@ internal static class CommandLog
             .AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Default))
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
     );
+
+    /// <summary>For a command whose result says all that there is to say.</summary>
+    public static ILogger<T> Silent<T>() => NullLogger<T>.Instance;
 
     public static ILogger<T> For<T>() => s_factory.CreateLogger<T>();
 }

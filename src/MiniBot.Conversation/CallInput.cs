@@ -13,6 +13,7 @@ namespace MiniBot.Conversation;
 [JsonDerivedType(typeof(TimerFired), "timer_fired")]
 [JsonDerivedType(typeof(TransferCompleted), "transfer_completed")]
 [JsonDerivedType(typeof(TransferFailed), "transfer_failed")]
+[JsonDerivedType(typeof(ModelSlow), "model_slow")]
 [JsonDerivedType(typeof(ModelSentence), "model_sentence")]
 [JsonDerivedType(typeof(ModelEnded), "model_ended")]
 [JsonDerivedType(typeof(ModelFailed), "model_failed")]
@@ -56,6 +57,9 @@ public abstract record CallInput
 
     /// <summary>The caller could not be handed over, because of <paramref name="Cause"/> (English, no personal data).</summary>
     public sealed record TransferFailed(string Cause) : CallInput;
+
+    /// <summary>The language model has not begun to answer, and the caller has been waiting for a while.</summary>
+    public sealed record ModelSlow(int Request) : CallInput;
 
     /// <summary>The language model's next sentence.</summary>
     /// <param name="Request">See <see cref="CallAction.AskModel"/>; any but the running one is ignored.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using MiniBot.Calls.Answering;
 using MiniBot.Calls.Speaking;
 using MiniBot.Calls.Tests.Listening;
 using MiniBot.Conversation;
@@ -37,7 +38,7 @@ internal sealed class CallBench : IDisposable
         Suppress = (_, _) => ValueTask.CompletedTask;
     }
 
-    public ManualTimeProvider Time { get; } = new();
+    public ManualTimeProvider Time { get; init; } = new();
 
     public FakeCallLeg Leg { get; } = new();
 
@@ -56,6 +57,9 @@ internal sealed class CallBench : IDisposable
 
     public Scenario Scenario { get; init; } = Savings;
 
+    /// <summary>What the language model answers; null where there is none.</summary>
+    public FreeAnswers? Answers { get; init; }
+
     public Func<OptOut, CancellationToken, ValueTask> Suppress { get; init; }
 
     public bool IsOver => _call!.IsCompleted;
@@ -64,7 +68,7 @@ internal sealed class CallBench : IDisposable
     public CallBench Answer()
     {
         _prompts = new PromptLibrary("test", Voice, recordings: null);
-        var agent = new CallAgent(_prompts, Ears?.Spoken, Time, NullLogger<CallAgent>.Instance);
+        var agent = new CallAgent(_prompts, Ears?.Spoken, Time, NullLogger<CallAgent>.Instance, Answers);
         var setup = new CallSetup
         {
             Scenario = Scenario,

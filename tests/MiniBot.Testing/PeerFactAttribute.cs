@@ -4,7 +4,7 @@ using Xunit;
 namespace MiniBot.Testing;
 
 /// <summary>
-/// A test against telephony programs that are not ours: <c>asterisk</c> (running), <c>sipp</c>, <c>baresip</c> (installed).
+/// A test against programs that are not ours: <c>asterisk</c>, <c>llama</c> (running), <c>sipp</c>, <c>baresip</c> (installed).
 /// Skipped with the reason where one is missing, except in CI, and wherever <c>./test --no-peers</c> asked for that.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -26,6 +26,7 @@ public sealed class PeerFactAttribute : FactAttribute
         peer switch
         {
             "asterisk" => AsteriskPeer.IsUp(),
+            "llama" => LlamaPeer.IsUp(),
             "sipp" or "baresip" => Requirement.IsOnPath(peer),
             _ => throw new ArgumentException($"No peer is called {peer}.", nameof(peer)),
         };

@@ -1,6 +1,7 @@
 using MiniBot.Audio.Ambience;
 using MiniBot.Audio.Mixing;
 using MiniBot.Calls;
+using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Scenarios;
@@ -33,6 +34,7 @@ internal sealed class AgentKit : IDisposable
         IRecognizer? recognizer,
         string? recordings,
         IReadOnlyList<string> notes,
+        FreeAnswers? answers,
         TimeProvider time
     )
     {
@@ -42,7 +44,7 @@ internal sealed class AgentKit : IDisposable
         _notes = notes;
         Prompts = AgentVoice.Open(speech, language, recordings);
         var ears = recognizer is null ? null : new SpokenEars(recognizer, speech.OpenVoiceActivityDetector, _pool!);
-        Agent = new CallAgent(Prompts, ears, time, CommandLog.For<CallAgent>());
+        Agent = new CallAgent(Prompts, ears, time, CommandLog.For<CallAgent>(), answers);
     }
 
     public CallAgent Agent { get; }
@@ -63,6 +65,7 @@ internal sealed class AgentKit : IDisposable
         Scenario scenario,
         string? recordings,
         bool textOnly,
+        FreeAnswers? answers,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -75,7 +78,7 @@ internal sealed class AgentKit : IDisposable
                 ? $"voice: {voice.EngineId}"
                 : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)"
         );
-        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, time);
+        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, answers, time);
     }
 
     /// <summary>Tells the user what they should know.</summary>

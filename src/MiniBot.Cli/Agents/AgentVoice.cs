@@ -48,6 +48,17 @@ internal static class AgentVoice
     public static PromptLibrary? OpenForProspects(SpeechKit speech) =>
         speech.Prompts is { } prompts ? Open(speech.Synthesizer!.EngineId, prompts, s_person, recordings: null) : null;
 
+    /// <summary>The agent's voice without anything that was rendered before, for measuring.</summary>
+    public static PromptLibrary OpenUncached(ISynthesizer synthesizer, string language)
+    {
+        var voice = new SpeechVoice(LanguagePack.For(language).Locale, Rate: AgentRate);
+        return new PromptLibrary(
+            synthesizer.EngineId,
+            (text, cancelled) => synthesizer.SynthesizeAsync(text, voice, cancelled),
+            recordings: null
+        );
+    }
+
     private static PromptLibrary Open(string engineId, PromptCache prompts, SpeechVoice voice, string? recordings) =>
         new(engineId, (text, cancelled) => prompts.GetAsync(text, voice, cancelled), recordings);
 }

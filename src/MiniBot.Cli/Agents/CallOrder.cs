@@ -1,4 +1,5 @@
 using MiniBot.Compliance.Numbering;
+using MiniBot.Language;
 using MiniBot.Sip.Line;
 
 namespace MiniBot.Cli.Agents;
@@ -22,6 +23,9 @@ internal sealed record CallOrder
     public TimeSpan RingTimeout { get; init; }
 
     public bool TextOnly { get; init; }
+
+    /// <summary>The language model; null for none.</summary>
+    public ChatModelOptions? Model { get; init; }
 
     public required string Database { get; init; }
 

@@ -1,5 +1,6 @@
 using MiniBot.Campaigns.Dialing;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Language;
 using MiniBot.Sip.Line;
 
 namespace MiniBot.Cli.Agents;
@@ -11,6 +12,7 @@ internal sealed class CampaignRun(
     SipLineOptions lineOptions,
     int concurrency,
     bool textOnly,
+    ChatModelOptions? modelOptions,
     TimeProvider time
 )
 {
@@ -21,7 +23,8 @@ internal sealed class CampaignRun(
             return ExitCode.Failed;
         var recordings = Path.GetDirectoryName(campaign.ScenarioPath);
         var live = new LiveScenario(scenario, recordings ?? "", terminal.Note);
-        using var kit = await AgentKit.OpenAsync(scenario, recordings, textOnly, time, cancellationToken);
+        using var model = await AgentModel.OpenAsync(modelOptions, scenario, terminal, time, cancellationToken);
+        using var kit = await AgentKit.OpenAsync(scenario, recordings, textOnly, model.Answers, time, cancellationToken);
         kit.Introduce(terminal);
         var options = lineOptions with { MaxCalls = 2 * concurrency };
         if (!SipLine.TryOpen(options, time, out var line, out var failure, CommandLog.For<SipLine>()))
@@ -35,6 +38,7 @@ internal sealed class CampaignRun(
                 return terminal.Refuse($"another process runs the campaign '{campaign.Name}'; wait for it, or stop it");
         }
 
+        model.Conclude(terminal);
         view.Show(campaign, await office.Results.SummariseAsync(campaign.Id, cancellationToken));
         return ExitCode.Done;
     }

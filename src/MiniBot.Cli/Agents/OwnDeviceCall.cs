@@ -54,7 +54,15 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
 
     private async Task<CallReport> PlaceAsync(DialPermit permit, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, order.TextOnly, time, cancellationToken);
+        using var model = await AgentModel.OpenAsync(order.Model, scenario, terminal, time, cancellationToken);
+        using var kit = await AgentKit.OpenAsync(
+            scenario,
+            recordings: null,
+            order.TextOnly,
+            model.Answers,
+            time,
+            cancellationToken
+        );
         kit.Introduce(terminal);
         if (!SipLine.TryOpen(order.Line, time, out var line, out var failure, CommandLog.For<SipLine>()))
             return CallReport.NotPlaced(targetUri, failure);

@@ -7,9 +7,8 @@ using Spectre.Console;
 namespace MiniBot.Cli.Commands;
 
 /// <summary>
-/// <c>bench media</c>: what calls cost on this machine, beside what their packets alone would. <c>bench simulate</c>: how
-/// many conversations it can decide. <c>bench match</c>: how long an entry takes to be found. <c>bench turn</c>: how long people
-/// wait for an answer.
+/// <c>bench</c>: what this machine can do. <c>media</c>: what calls cost, beside what their packets alone would.
+/// <c>simulate</c>: how many conversations it can decide. The others stand in files of their own.
 /// </summary>
 internal static class BenchCommand
 {
@@ -51,6 +50,7 @@ internal static class BenchCommand
             CreateSimulate(json),
             BenchMatchCommand.Create(json),
             BenchTurnCommand.Create(json),
+            BenchAskCommand.Create(json),
         };
     }
 

@@ -36,6 +36,7 @@ internal static class CallCommand
         var ring = CommonOptions.Number("--ring", "Seconds to ring", from: 1, to: 180, standard: 30);
         var text = CommonOptions.TextOnly();
         var database = CommonOptions.Database();
+        var model = new ModelArguments();
         var line = new LineArguments();
         var command = new Command("call", "Call a device of your own and hold the conversation of a scenario.")
         {
@@ -49,6 +50,7 @@ internal static class CallCommand
             text,
             database,
         };
+        model.AddTo(command);
         line.AddTo(command);
         command.SetAction(
             (parsed, cancelled) =>
@@ -63,6 +65,7 @@ internal static class CallCommand
                         JournalPath = parsed.GetValue(journal),
                         RingTimeout = TimeSpan.FromSeconds(parsed.GetValue(ring)),
                         TextOnly = parsed.GetValue(text),
+                        Model = model.Read(parsed),
                         Database = parsed.GetRequiredValue(database),
                         Line = line.Read(parsed, parsed.GetRequiredValue(target)),
                     },

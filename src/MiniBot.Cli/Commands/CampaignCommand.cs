@@ -102,6 +102,7 @@ internal static class CampaignCommand
         var concurrency = CommonOptions.Number("--concurrency", "Calls at once", from: 1, to: 500, standard: 4);
         var text = CommonOptions.TextOnly();
         var database = CommonOptions.Database();
+        var model = new ModelArguments();
         var line = new LineArguments();
         var command = new Command("run", "Call everybody who may be called now; run again, it goes on where it stopped.")
         {
@@ -110,6 +111,7 @@ internal static class CampaignCommand
             text,
             database,
         };
+        model.AddTo(command);
         line.AddTo(command);
         StoredCampaign.SetAction(
             command,
@@ -123,6 +125,7 @@ internal static class CampaignCommand
                     line.Read(parsed, campaign.TargetTemplate),
                     parsed.GetValue(concurrency),
                     parsed.GetValue(text),
+                    model.Read(parsed),
                     TimeProvider.System
                 ).RunAsync(terminal, cancelled)
         );

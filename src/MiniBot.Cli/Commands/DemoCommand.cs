@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MiniBot.Cli.Agents;
 using MiniBot.Cli.Demo;
+using MiniBot.Language;
 using MiniBot.Prospects;
 using Spectre.Console;
 
@@ -24,12 +25,14 @@ internal static class DemoCommand
         {
             Description = "Everybody types (real-time text), even where speech models are there.",
         };
+        var model = new ModelArguments();
         var command = new Command("demo", "Call 24 simulated French prospects over real SIP and RTP on this machine.")
         {
             folder,
             concurrency,
             text,
         };
+        model.AddTo(command);
         command.SetAction(
             (parsed, cancelled) =>
                 RunAsync(
@@ -40,6 +43,7 @@ internal static class DemoCommand
                         RingTimeout: TimeSpan.FromSeconds(12)
                     ),
                     parsed.GetValue(text),
+                    model.Read(parsed),
                     Terminal.Open(parsed.GetValue(json)),
                     cancelled
                 )
@@ -51,26 +55,38 @@ internal static class DemoCommand
         string root,
         DemoOptions options,
         bool textOnly,
+        ChatModelOptions? modelOptions,
         Terminal terminal,
         CancellationToken cancelled
     )
     {
         if (DemoFolder.TryOpen(root, out var obstacle) is not { } folder)
             return terminal.Refuse(obstacle);
-        if (ScenarioFile.TryRead(DataFolder.PathOf("scenarios", ScenarioName), terminal) is not { } scenario)
+        var shipped = DataFolder.PathOf("scenarios", ScenarioName);
+        var path = modelOptions is null ? shipped : AssistedDemo.Write(shipped, folder);
+        if (ScenarioFile.TryRead(path, terminal) is not { } scenario)
             return ExitCode.Failed;
         if (
             PersonaFile.TryRead(await File.ReadAllTextAsync(options.PersonaFile, cancelled), PersonaName, out var mistake)
             is not { } personas
         )
             return terminal.Refuse(mistake);
-        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, textOnly, TimeProvider.System, cancelled);
+        using var model = await AgentModel.OpenAsync(modelOptions, scenario, terminal, TimeProvider.System, cancelled);
+        using var kit = await AgentKit.OpenAsync(
+            scenario,
+            recordings: null,
+            textOnly,
+            model.Answers,
+            TimeProvider.System,
+            cancelled
+        );
         kit.Introduce(terminal);
         var view = new DemoView(terminal, personas);
         var demo = new DemoRun(options, folder, scenario, personas, TimeProvider.System);
         var (report, error) = await view.WatchAsync(() => demo.RunAsync(kit, view, cancelled));
         if (report is null)
             return terminal.Refuse(error ?? "");
+        model.Conclude(terminal);
         Show(report, terminal);
         return report.AsExpected ? ExitCode.Done : ExitCode.Failed;
     }

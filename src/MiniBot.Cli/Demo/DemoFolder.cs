@@ -15,6 +15,9 @@ internal sealed class DemoFolder
 
     public string Journals => Path.Combine(_root, "journals");
 
+    /// <summary>The scenario, where it is not the shipped one.</summary>
+    public string Scenario => Path.Combine(_root, "scenario.yaml");
+
     public string Recording => Path.Combine(_root, "recording.wav");
 
     /// <summary>Makes the folder where it is not there; null, with the reason, where it cannot be.</summary>
@@ -37,7 +40,7 @@ internal sealed class DemoFolder
     /// <summary>What a user wants to look at, as far as it exists.</summary>
     public IReadOnlyList<string> Files =>
         [
-            .. new[] { Results, Recording, Contacts, Database }.Where(File.Exists),
+            .. new[] { Results, Recording, Contacts, Database, Scenario }.Where(File.Exists),
             .. Directory.EnumerateFiles(Journals, "*.jsonl").Order(StringComparer.Ordinal),
         ];
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using MiniBot.Cli.Agents;
+using MiniBot.Cli.Commands;
 using MiniBot.Compliance.Policies;
+using MiniBot.Language;
 using MiniBot.Sip.Line;
 using MiniBot.Sip.Media;
 using MiniBot.Speech;
@@ -13,6 +15,9 @@ namespace MiniBot.Cli.Doctor;
 internal sealed class Examination(string database, TimeProvider time)
 {
     private const long EnoughDiskBytes = 1L << 30;
+
+    /// <summary>How long a server may take to say what it has.</summary>
+    private static readonly TimeSpan LookingLimit = TimeSpan.FromSeconds(5);
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
@@ -29,6 +34,7 @@ internal sealed class Examination(string database, TimeProvider time)
             Database(),
             Disk(),
             await LineAsync(),
+            .. await ModelsAsync(cancellationToken),
             .. Policies(),
         ];
     }
@@ -79,6 +85,42 @@ internal sealed class Examination(string database, TimeProvider time)
                     "opens; the media clock has no real-time priority: audio may stutter under load",
                     "grant CAP_SYS_NICE, or LimitRTPRIO=10 in the service"
                 );
+    }
+
+    /// <summary>The language model, where one is named for this machine.</summary>
+    private async Task<IEnumerable<Finding>> ModelsAsync(CancellationToken cancellationToken)
+    {
+        const string name = "language model";
+        if (!ModelArguments.TryReadEnvironment(out var options))
+            return [new(name, FindingState.Lacking, $"what {ModelArguments.Variable} holds is no model", ModelArguments.Mend)];
+        if (options is null)
+            return [];
+        using var model = new ChatModel(
+            options with
+            {
+                Limits = options.Limits with { Loading = LookingLimit },
+            },
+            time,
+            CommandLog.Silent<ChatModel>()
+        );
+        return (await model.ExamineAsync(cancellationToken)).Select(readiness =>
+            readiness switch
+            {
+                ModelReadiness.Ready => new Finding(name, FindingState.Ok, readiness.Server),
+                ModelReadiness.Cold => new(
+                    name,
+                    FindingState.Ok,
+                    $"{readiness.Server}, not loaded: calls and campaigns load it when they begin"
+                ),
+                ModelReadiness.Unready { Cause: var cause, Mend: var mend } => new(
+                    name,
+                    FindingState.Lacking,
+                    $"{readiness.Server}: {cause}",
+                    mend
+                ),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            }
+        );
     }
 
     private IEnumerable<Finding> Policies()

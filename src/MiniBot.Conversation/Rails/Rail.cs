@@ -78,6 +78,9 @@ public static class Rail
             case CallInput.TransferFailed:
                 turn.FailTransfer("transfer.failed");
                 break;
+            case CallInput.ModelSlow { Request: var request }:
+                turn.BridgeModel(request);
+                break;
             case CallInput.ModelSentence sentence:
                 turn.SaySentence(sentence);
                 break;

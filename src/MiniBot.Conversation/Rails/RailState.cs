@@ -143,7 +143,11 @@ internal sealed record Line(string Text, string? AudioPath = null)
 /// <param name="Request">Its name within the call.</param>
 /// <param name="Said">What was said of it so far.</param>
 /// <param name="Guard">What the guard knows of it so far.</param>
-internal sealed record FreestyleTurn(int Request, ImmutableArray<Line> Said, GuardState Guard);
+internal sealed record FreestyleTurn(int Request, ImmutableArray<Line> Said, GuardState Guard)
+{
+    /// <summary>True once the caller was asked for a moment.</summary>
+    public bool IsBridged { get; init; }
+}
 
 /// <summary>How far the handing over to a human has come; tried once a call.</summary>
 internal enum TransferState

@@ -51,6 +51,16 @@ internal sealed partial class RailTurn
             StartModelTimer(NextSentenceLimit);
     }
 
+    /// <summary>The model is slow to begin: the caller is asked for a moment, once in an answer.</summary>
+    public void BridgeModel(int request)
+    {
+        if (_state.Freestyle is not { IsBridged: false, Said.IsEmpty: true } turn || turn.Request != request)
+            return;
+        Decide("freestyle.bridged");
+        _state = _state with { Freestyle = turn with { IsBridged = true } };
+        SayLine(LineOf(Prompt.OneMoment));
+    }
+
     /// <summary>The model has finished, or failed.</summary>
     public void EndModel(int request, string rule)
     {

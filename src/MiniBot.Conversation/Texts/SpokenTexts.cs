@@ -60,6 +60,7 @@ internal enum Prompt
     Reprompt,
     Simpler,
     Wait,
+    OneMoment,
     AnsweredLater,
     RefusalEnd,
     WrongNumberEnd,

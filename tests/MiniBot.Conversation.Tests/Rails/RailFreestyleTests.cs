@@ -39,6 +39,22 @@ public class RailFreestyleTests
     }
 
     [Fact]
+    public void SlowModel_OneMomentIsAskedForOnceAndTheAnswerFollows()
+    {
+        var call = Asked().Send(new CallInput.ModelSlow(1)).DecidedBy("freestyle.bridged").AgentSays("Un instant.");
+        call.Then().Send(new CallInput.ModelSlow(1)).AgentSays();
+        call.Listens().Send(Sentence("Une banque garde votre argent.")).AgentSays("Une banque garde votre argent.");
+        call.Then().Send(new CallInput.ModelEnded(1)).AgentSays(Return, Short);
+    }
+
+    [Fact]
+    public void SlowModel_OfAnotherRequestOrAfterItsFirstSentence_NothingIsSaid()
+    {
+        Asked().Then().Send(new CallInput.ModelSlow(2)).AgentSays();
+        Asked().Send(Sentence("Une banque garde votre argent.")).Then().Send(new CallInput.ModelSlow(1)).AgentSays();
+    }
+
+    [Fact]
     public void PauseBetweenSentences_IsNoSilence()
     {
         var call = Asked().Send(Sentence("Une banque garde votre argent.")).Listens();

@@ -81,7 +81,8 @@ internal static class RandomCalls
             2 => new CallInput.ModelEnded(2),
             3 => new CallInput.ModelFailed(1, "slow"),
             4 => new CallInput.ModelFailed(2, "slow"),
-            <= 6 => new CallInput.ModelSentence(1, sentence),
+            5 => new CallInput.ModelSlow(1),
+            6 => new CallInput.ModelSentence(1, sentence),
             _ => new CallInput.ModelSentence(2, sentence),
         };
 
