@@ -11,12 +11,17 @@ internal sealed partial class Call
     {
         switch (signal)
         {
+            case CallSignal.Happened { Input: CallInput.VoiceHeard or CallInput.CallerKeepsSpeaking } when !_state.IsSpeaking:
+                return Task.CompletedTask;
             case CallSignal.Happened { Input: var input }:
                 return TellAsync(input);
             case CallSignal.StartedToSpeak { Utterance: var utterance }:
                 _firstAudioAfter ??= _time.GetUtcNow() - _answeredAt;
+                _openCaption = utterance.Playout;
                 _leg.SendText(utterance.Text);
                 return Task.CompletedTask;
+            case CallSignal.GaveWay { Utterance: var utterance, Heard: var heard }:
+                return TellAsync(new CallInput.PlayoutHeard(utterance.Playout, heard, utterance.WordsHeard(heard)));
             case CallSignal.EndedToSpeak ended:
                 return EndUtteranceAsync(ended);
             case CallSignal.Reported { Event: var happened }:
@@ -45,7 +50,8 @@ internal sealed partial class Call
             case LegEvent.HungUp { Cause: var cause }:
                 _legIsOver = true;
                 return EndAsync(cause);
-            case LegEvent.HoldChanged:
+            case LegEvent.HoldChanged { OnHold: var onHold }:
+                _mouth.Hold(onHold);
                 return Task.CompletedTask;
             default:
                 throw new UnreachableException();
@@ -69,6 +75,9 @@ internal sealed partial class Call
         {
             _isTyping = true;
             await TellAsync(new CallInput.CallerStartedSpeaking());
+            // Who types means it.
+            if (_state.IsSpeaking)
+                await TellAsync(new CallInput.CallerKeepsSpeaking());
         }
 
         if (OptOutSoFar(_textEar.WholeWords, Ear.Text) is { } optOut)
@@ -87,9 +96,19 @@ internal sealed partial class Call
     {
         var (utterance, heard, complete) = ended;
         _utterances.Remove(utterance.Playout);
-        var hadStarted = complete || heard > TimeSpan.Zero;
-        if (hadStarted)
-            _leg.SendText(CaptionEnd);
-        return TellAsync(new CallInput.PlayoutEnded(utterance.Playout, heard, complete));
+        _voiceGaps += utterance.Gap;
+        CloseCaption(utterance.Playout);
+        return TellAsync(
+            new CallInput.PlayoutEnded(utterance.Playout, heard, complete) { WordsHeard = utterance.WordsHeard(heard) }
+        );
+    }
+
+    /// <summary>A caption shows its whole text from the start: it is closed when the voice ends, or is interrupted, and not reopened.</summary>
+    private void CloseCaption(int playout)
+    {
+        if (_openCaption != playout)
+            return;
+        _openCaption = null;
+        _leg.SendText(CaptionEnd);
     }
 }

@@ -1,3 +1,4 @@
+using MiniBot.Audio.Echo;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Recording;
 using MiniBot.Calls.Speaking;
@@ -40,6 +41,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     private RailState _state;
     private TimeSpan? _firstAudioAfter;
     private string? _failure;
+    private int? _openCaption;
+    private TimeSpan _voiceGaps;
     private bool _isTyping;
     private bool _legIsOver;
 
@@ -80,6 +83,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _failure ?? recordingFailure ?? recorder?.Failure
         )
         {
+            VoiceGaps = _voiceGaps,
             Losses = new(ears?.FramesDropped ?? 0, recorder?.FramesDropped ?? 0, _inbox.Dropped),
         };
     }
@@ -93,18 +97,26 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     void IHearing.SpeechStarted() => _inbox.Post(new CallInput.CallerStartedSpeaking());
 
+    void IHearing.VoiceHeard() => _inbox.Post(new CallInput.VoiceHeard());
+
+    void IHearing.VoiceLost() => _inbox.Post(new CallInput.VoiceLost());
+
+    void IHearing.SpeechLasts() => _inbox.Post(new CallInput.CallerKeepsSpeaking());
+
     void IHearing.SpeechGoesOn(string text)
     {
         if (OptOutSoFar(text, Ear.Speech) is { } optOut)
             _inbox.Post(optOut);
     }
 
-    void IHearing.SpeechEnded(RecognizedText text) =>
-        _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
+    void IHearing.SpeechEnded(RecognizedText text, TimeSpan voiced) =>
+        _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence) { Voiced = voiced });
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
     void IPlayout.Started(Utterance utterance) => _inbox.Post(new CallSignal.StartedToSpeak(utterance));
+
+    void IPlayout.GaveWay(Utterance utterance, TimeSpan heard) => _inbox.Post(new CallSignal.GaveWay(utterance, heard));
 
     void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) =>
         _inbox.Post(new CallSignal.EndedToSpeak(utterance, heard, complete));
@@ -115,7 +127,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         var pump = _inbox.PumpAsync(_leg.Events, _over.Token);
         try
         {
-            _leg.Attach(new CallMedia(_mouth, ears, listener, recorder));
+            var echo = ears is null ? null : new EchoGate(_leg.SampleRateHz);
+            _leg.Attach(new CallMedia(_mouth, echo, ears, listener, recorder));
             await ConverseAsync(cancellationToken);
             _leg.Attach(null);
             await _leg.HangUpAsync(CancellationToken.None);

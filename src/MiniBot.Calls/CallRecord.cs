@@ -21,6 +21,9 @@ public sealed record CallRecord(
     string? Failure
 )
 {
+    /// <summary>Silence within our own sentences, while their rest was still being made.</summary>
+    public TimeSpan VoiceGaps { get; init; }
+
     /// <summary>What this machine was too slow for; all zero on a call that went well.</summary>
     public CallLosses Losses { get; init; }
 }

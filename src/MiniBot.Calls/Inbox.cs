@@ -20,6 +20,9 @@ internal abstract record CallSignal
     /// <summary>The first sample of an utterance goes out.</summary>
     public sealed record StartedToSpeak(Utterance Utterance) : CallSignal;
 
+    /// <summary>An utterance grew softer or paused, as asked, after <paramref name="Heard"/> of it.</summary>
+    public sealed record GaveWay(Utterance Utterance, TimeSpan Heard) : CallSignal;
+
     /// <summary>The last sample of an utterance went out, after <paramref name="Heard"/> of it.</summary>
     public sealed record EndedToSpeak(Utterance Utterance, TimeSpan Heard, bool Complete) : CallSignal;
 

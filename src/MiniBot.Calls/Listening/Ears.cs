@@ -28,6 +28,7 @@ internal sealed class Ears : IDisposable
     private readonly Resampler? _resampler;
     private readonly short[] _resampled;
     private readonly TurnDetector _turns;
+    private readonly VoiceOnset _onset = new(new VoiceOnsetOptions());
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
     private readonly Lock _listening = new();
@@ -89,8 +90,8 @@ internal sealed class Ears : IDisposable
         }
     }
 
-    /// <summary>Media thread: one frame of the caller's audio.</summary>
-    public void Push(ReadOnlySpan<short> frame) => _ring.Write(frame);
+    /// <summary>Media thread: one frame of the caller's audio; <paramref name="isEcho"/> when it is but our own voice coming back.</summary>
+    public void Push(ReadOnlySpan<short> frame, bool isEcho = false) => _ring.Write(frame, isEcho);
 
     /// <summary>Listener thread: works off what has been pushed.</summary>
     public void Listen() => Listen(toTheEnd: false);
@@ -122,10 +123,10 @@ internal sealed class Ears : IDisposable
             _isDeaf = toTheEnd;
             try
             {
-                while (_ring.TryRead(_frame))
-                    Hear(_frame);
+                while (_ring.TryRead(_frame, out var isEcho))
+                    Hear(_frame, isEcho);
                 if (toTheEnd && _turns.Speaking)
-                    _hearing.SpeechEnded(_recognizer.Finish());
+                    _hearing.SpeechEnded(_recognizer.Finish(), _onset.TakeVoiced());
             }
             catch (Exception failure)
             {
@@ -135,9 +136,11 @@ internal sealed class Ears : IDisposable
         }
     }
 
-    private void Hear(ReadOnlySpan<short> frame)
+    private void Hear(ReadOnlySpan<short> frame, bool isEcho)
     {
-        switch (_turns.Next(_voice.IsSpeech(frame)))
+        var isSpeech = _voice.IsSpeech(frame) && !isEcho;
+        TellOnset(_onset.Next(frame, isSpeech));
+        switch (_turns.Next(isSpeech))
         {
             case TurnEvent.Started:
                 _resampler?.Reset();
@@ -151,7 +154,7 @@ internal sealed class Ears : IDisposable
             case TurnEvent.Ended:
                 Recognize(frame);
                 var text = _recognizer.Finish();
-                _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text);
+                _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text, _onset.TakeVoiced());
                 break;
             case TurnEvent.None when _turns.Speaking:
                 Recognize(frame);
@@ -161,6 +164,16 @@ internal sealed class Ears : IDisposable
                 Remember(frame);
                 break;
         }
+    }
+
+    private void TellOnset(VoiceOnsetEvent onset)
+    {
+        if (onset == VoiceOnsetEvent.Heard)
+            _hearing.VoiceHeard();
+        else if (onset == VoiceOnsetEvent.Lasts)
+            _hearing.SpeechLasts();
+        else if (onset == VoiceOnsetEvent.Lost)
+            _hearing.VoiceLost();
     }
 
     private void LookAtPartial()
@@ -203,14 +216,25 @@ internal sealed class Ears : IDisposable
 /// <summary>Who is told what the ears hear. Called on a listener thread; must return at once.</summary>
 internal interface IHearing
 {
-    /// <summary>The caller's voice was detected.</summary>
+    /// <summary>Something sounds like a voice: sooner than a turn starts, and more often wrong.</summary>
+    void VoiceHeard();
+
+    /// <summary>That voice ended before it was told to last.</summary>
+    void VoiceLost();
+
+    /// <summary>That voice lasts, and is speech.</summary>
+    void SpeechLasts();
+
+    /// <summary>The caller's voice was detected: a turn starts.</summary>
     void SpeechStarted();
 
     /// <summary>What is understood of the utterance so far, once it has stayed the same for a moment. Not every engine tells.</summary>
     void SpeechGoesOn(string text);
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    void SpeechEnded(RecognizedText text);
+    /// <param name="text">What was understood.</param>
+    /// <param name="voiced">For how long the voice sounded, without the silence after it.</param>
+    void SpeechEnded(RecognizedText text, TimeSpan voiced);
 
     /// <summary>Nothing more is heard on this call, because of <paramref name="cause"/> (English, no personal data).</summary>
     void Failed(string cause);

@@ -10,6 +10,9 @@ internal sealed class SimulatedConversation(RailState start, SimulatedCaller cal
 {
     private static readonly TimeSpan EndOfTurn = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>From the start of a turn to the moment when it is no noise any more.</summary>
+    private static readonly TimeSpan KeepsSpeaking = TimeSpan.FromMilliseconds(100);
+
     /// <summary>When every call is answered: a Monday morning.</summary>
     private static readonly DateTimeOffset AnsweredAt = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -155,7 +158,10 @@ internal sealed class SimulatedConversation(RailState start, SimulatedCaller cal
         _words += heard.Words;
         _wordErrors += heard.Errors;
         _line.Post(new CallInput.CallerStartedSpeaking(), after);
-        _line.Post(new CallInput.CallerSaid(heard.Text, Ear.Speech, SpeechConfidence), after + spoken + EndOfTurn);
+        if (spoken > KeepsSpeaking)
+            _line.Post(new CallInput.CallerKeepsSpeaking(), after + KeepsSpeaking);
+        var said = new CallInput.CallerSaid(heard.Text, Ear.Speech, SpeechConfidence) { Voiced = spoken };
+        _line.Post(said, after + spoken + EndOfTurn);
     }
 
     private void Note(CallInput input, Decision? decision)

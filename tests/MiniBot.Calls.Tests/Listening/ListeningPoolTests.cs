@@ -112,7 +112,13 @@ public sealed class ListeningPoolTests
 
         public void SpeechGoesOn(string text) { }
 
-        public void SpeechEnded(RecognizedText text) => heard.Signal();
+        public void VoiceHeard() { }
+
+        public void VoiceLost() { }
+
+        public void SpeechLasts() { }
+
+        public void SpeechEnded(RecognizedText text, TimeSpan voiced) => heard.Signal();
 
         public void Failed(string cause) { }
     }
