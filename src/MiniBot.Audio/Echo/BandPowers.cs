@@ -19,14 +19,17 @@ internal sealed class BandPowers
 
     public BandPowers(int sampleRateHz)
     {
+        var (b0, a1, a2) = (Vector4.Zero, Vector4.Zero, Vector4.Zero);
         for (var band = 0; band < CentresHz.Length; band++)
         {
             var angle = 2 * MathF.PI * CentresHz[band] / sampleRateHz;
             var alpha = MathF.Sin(angle) / (2 * Quality);
-            _b0[band] = alpha / (1 + alpha);
-            _a1[band] = -2 * MathF.Cos(angle) / (1 + alpha);
-            _a2[band] = (1 - alpha) / (1 + alpha);
+            b0[band] = alpha / (1 + alpha);
+            a1[band] = -2 * MathF.Cos(angle) / (1 + alpha);
+            a2[band] = (1 - alpha) / (1 + alpha);
         }
+
+        (_b0, _a1, _a2) = (b0, a1, a2);
     }
 
     /// <summary>The mean square of the next samples in each band.</summary>

@@ -29,8 +29,8 @@ public sealed class EchoGate
     /// <summary>5 dB above what the echo was ever expected to be.</summary>
     private const float Margin = 3.2f;
 
-    /// <summary>Forgets 3 dB in a second of our speech.</summary>
-    private static readonly float Forgetting = MathF.Pow(10, -0.3f / 100);
+    /// <summary>Forgets 6 dB in a second of our speech.</summary>
+    private static readonly float Forgetting = MathF.Pow(10, -0.6f / 100);
 
     private const float Alike = 0.85f;
     private const int AlikeFrames = 8;
@@ -38,6 +38,9 @@ public sealed class EchoGate
     /// <summary>Two frames of a person make the next 100 ms theirs too: soft sounds between loud ones.</summary>
     private const int PersonFrames = 2;
     private const int HeldFrames = 5;
+
+    /// <summary>Voice activity holds on for a while after an echo: for 300 ms after the last can have come back, it is still ours.</summary>
+    private const int LongestTailFrames = 15;
 
     private readonly BandPowers _sentPowers;
     private readonly BandPowers _heardPowers;
@@ -49,6 +52,7 @@ public sealed class EchoGate
     private int _held;
     private int _alikeFrames;
     private int _delay;
+    private int _sinceWeSpoke = LongestTailFrames;
 
     /// <param name="sampleRateHz">The rate of both signals.</param>
     public EchoGate(int sampleRateHz)
@@ -69,7 +73,8 @@ public sealed class EchoGate
         var isLouder = false;
         for (var slot = 0; slot < SlotsPerFrame; slot++)
             isLouder |= IsLouder(heard.Slice(slot * length, length), spoken.Slice(slot * length, length));
-        if (!WeSpoke)
+        _sinceWeSpoke = MostOf(Loudest()) > SoftestVoice ? 0 : _sinceWeSpoke + 1;
+        if (_sinceWeSpoke > LongestTailFrames)
             return false;
         if (isLouder)
             LookForLikeness();
@@ -80,8 +85,6 @@ public sealed class EchoGate
             _held--;
         return !isLouder && _held == 0;
     }
-
-    private bool WeSpoke => MostOf(Loudest()) > SoftestVoice;
 
     private bool IsLouder(ReadOnlySpan<short> heard, ReadOnlySpan<short> spoken)
     {

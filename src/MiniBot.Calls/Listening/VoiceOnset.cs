@@ -16,6 +16,7 @@ internal sealed class VoiceOnset(VoiceOnsetOptions options)
     private int _sounding;
     private int _periodic;
     private int _gap;
+    private int _carried;
     private int _voiced;
     private VoiceOnsetEvent _told;
 
@@ -25,7 +26,7 @@ internal sealed class VoiceOnset(VoiceOnsetOptions options)
         var periodicity = _periodicity.Next(frame);
         if (!isSpeech || !IsLoud(frame))
             return FallSilent();
-        _span += _gap + 1;
+        _span += _span == 0 ? 1 : _gap + 1;
         _gap = 0;
         _sounding++;
         _periodic += periodicity >= options.VoicePeriodicity ? 1 : 0;
@@ -42,7 +43,8 @@ internal sealed class VoiceOnset(VoiceOnsetOptions options)
 
     private VoiceOnsetEvent Tell()
     {
-        var isSpeech = _span >= options.LastingFrames && (_periodic >= options.PeriodicFrames || _span >= options.LongFrames);
+        var span = _carried + _span;
+        var isSpeech = span >= options.LastingFrames && (_periodic >= options.PeriodicFrames || span >= options.LongFrames);
         var next = _told switch
         {
             VoiceOnsetEvent.None when _sounding >= options.HeardFrames => VoiceOnsetEvent.Heard,
@@ -55,11 +57,15 @@ internal sealed class VoiceOnset(VoiceOnsetOptions options)
 
     private VoiceOnsetEvent FallSilent()
     {
-        if (_span == 0 || ++_gap <= options.GapFrames)
+        _gap++;
+        if (_gap == options.ForgottenFrames)
+            (_carried, _periodic) = (0, 0);
+        if (_span == 0 || _gap <= options.GapFrames)
             return VoiceOnsetEvent.None;
         var isLost = _told == VoiceOnsetEvent.Heard;
         _voiced += _span;
-        (_span, _sounding, _periodic, _gap) = (0, 0, 0, 0);
+        _carried += _span;
+        (_span, _sounding) = (0, 0);
         (_loudestDbfs, _told) = (Decibels.Silence, VoiceOnsetEvent.None);
         return isLost ? VoiceOnsetEvent.Lost : VoiceOnsetEvent.None;
     }
@@ -94,8 +100,8 @@ internal sealed record VoiceOnsetOptions
     /// <summary>Frames of sound that may be a voice: 40 ms, so that a click is none.</summary>
     public int HeardFrames { get; init; } = 2;
 
-    /// <summary>How long a voice lasts that wants to be heard: 200 ms.</summary>
-    public int LastingFrames { get; init; } = 10;
+    /// <summary>How long a voice lasts that wants to be heard: 180 ms.</summary>
+    public int LastingFrames { get; init; } = 9;
 
     /// <summary>So much of it is periodic, as vowels are: 60 ms.</summary>
     public int PeriodicFrames { get; init; } = 3;
@@ -105,6 +111,9 @@ internal sealed record VoiceOnsetOptions
 
     /// <summary>Silence that ends a voice: more than 160 ms.</summary>
     public int GapFrames { get; init; } = 8;
+
+    /// <summary>Silence after which a voice begins anew: 500 ms. Until then, "stop … ne m'appelez plus" is one.</summary>
+    public int ForgottenFrames { get; init; } = 25;
 
     /// <summary>What is this much softer than the loudest frame of a voice, in dB, is its end.</summary>
     public double AudibleDb { get; init; } = 22;
