@@ -58,7 +58,10 @@ public static class WordBoundaries
 
     private static bool IsDip(double[] levels, int at)
     {
-        var around = levels.AsSpan(Math.Max(0, at - DipReach), Math.Min(levels.Length, at + DipReach + 1) - Math.Max(0, at - DipReach));
+        var around = levels.AsSpan(
+            Math.Max(0, at - DipReach),
+            Math.Min(levels.Length, at + DipReach + 1) - Math.Max(0, at - DipReach)
+        );
         foreach (var level in around)
         {
             if (level < levels[at])

@@ -62,7 +62,8 @@ public sealed class EchoGate
     }
 
     /// <summary>What the way back costs at least, in dB, as learnt so far: −3 to 45.</summary>
-    public double EchoLossDb => -10 * Math.Log10(Math.Max(Math.Max(_coupling.X, _coupling.Y), Math.Max(_coupling.Z, _coupling.W)));
+    public double EchoLossDb =>
+        -10 * Math.Log10(Math.Max(Math.Max(_coupling.X, _coupling.Y), Math.Max(_coupling.Z, _coupling.W)));
 
     /// <summary>Takes one frame of 20 ms of both directions; true when what was heard is at most our own echo.</summary>
     /// <param name="heard">What came from the line.</param>

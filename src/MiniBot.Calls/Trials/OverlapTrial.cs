@@ -60,10 +60,7 @@ public sealed class OverlapTrial
             new CallInput.PlayoutEnded(2, TimeSpan.FromSeconds(2), Complete: true),
             asked,
         ];
-        var last = inputs.Aggregate(
-            new Transition(state, [], null),
-            (before, input) => Rail.Advance(before.State, input, Start)
-        );
+        var last = inputs.Aggregate(new Transition(state, [], null), (before, input) => Rail.Advance(before.State, input, Start));
         return (last.State, [.. last.Actions.OfType<CallAction.Say>()]);
     }
 

@@ -54,7 +54,10 @@ internal sealed class BargeInBench(
         return (ReportOf(runs, factor, load), null);
     }
 
-    private async Task<List<(string Words, short[] Sound)>> SpeakAllAsync(IReadOnlyList<string> texts, CancellationToken cancelled)
+    private async Task<List<(string Words, short[] Sound)>> SpeakAllAsync(
+        IReadOnlyList<string> texts,
+        CancellationToken cancelled
+    )
     {
         var spoken = new List<(string, short[])>();
         foreach (var voice in voices)
@@ -143,7 +146,7 @@ internal sealed class BargeInBench(
         private const string OverEcho = "interruption over echo";
 
         public static IReadOnlyList<string> Kinds { get; } =
-            [Interruption, OverEcho, "back-channel", "back-channel over echo", "cough", "echo alone"];
+        [Interruption, OverEcho, "back-channel", "back-channel over echo", "cough", "echo alone"];
 
         public static bool IsInterruption(string kind) => kind is Interruption or OverEcho;
 

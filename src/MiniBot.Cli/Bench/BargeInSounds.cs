@@ -33,7 +33,8 @@ internal static class BargeInSounds
     ];
 
     /// <summary>Said while listening.</summary>
-    public static IReadOnlyList<string> BackChannels { get; } = ["oui", "d'accord", "hum hum", "ok", "ah oui", "ah", "très bien", "mm"];
+    public static IReadOnlyList<string> BackChannels { get; } =
+    ["oui", "d'accord", "hum hum", "ok", "ah oui", "ah", "très bien", "mm"];
 
     /// <summary>A text in a voice at −20 dBFS, from its first sound on; null when the voice cannot.</summary>
     public static async Task<short[]?> SpeakAsync(ISynthesizer voice, string text, string? variant, CancellationToken cancelled)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using MiniBot.Conversation.Documents;
 using MiniBot.Conversation.Matching;
 
@@ -12,14 +13,18 @@ internal sealed class BackChannels
     private readonly FrozenSet<string> _phrases;
     private readonly int _mostWords;
 
-    private BackChannels(IEnumerable<string> phrases)
+    private BackChannels(ImmutableArray<string> phrases)
     {
+        Phrases = phrases;
         _phrases = phrases.Select(Folded).ToFrozenSet(StringComparer.Ordinal);
         _mostWords = _phrases.Max(phrase => phrase.Split(' ').Length);
     }
 
     public static BackChannels Load(string language) =>
-        new(EmbeddedDocument.Read($"backchannels/{language}.yaml").Texts("back_channels"));
+        new([.. EmbeddedDocument.Read($"backchannels/{language}.yaml").Texts("back_channels")]);
+
+    /// <summary>All of them, as they are written.</summary>
+    public ImmutableArray<string> Phrases { get; }
 
     /// <summary>True when a text is made of back-channels alone, one or more of them.</summary>
     public bool Contains(string text)

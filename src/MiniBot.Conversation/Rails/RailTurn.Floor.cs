@@ -93,10 +93,7 @@ internal sealed partial class RailTurn
     private bool IsListening => _state.Phase is RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut;
 
     private bool CanYield =>
-        IsListening
-        && Scenario.Listening.BargeIn
-        && !_state.StopsAtAnyVoice
-        && _state.Playing is [{ Interruptible: true }, ..];
+        IsListening && Scenario.Listening.BargeIn && !_state.StopsAtAnyVoice && _state.Playing is [{ Interruptible: true }, ..];
 
     private bool QuestionIsYetToPlay =>
         _state.Playing is [var playing, ..]
@@ -134,9 +131,7 @@ internal sealed partial class RailTurn
     {
         var playing = _state.Playing[0];
         _actions.Add(
-            stage == OverlapStage.Ducked
-                ? new CallAction.Duck(playing.Playout)
-                : new CallAction.PauseSpeaking(playing.Playout)
+            stage == OverlapStage.Ducked ? new CallAction.Duck(playing.Playout) : new CallAction.PauseSpeaking(playing.Playout)
         );
         var known = _state.Overlap is { } overlap && overlap.Say == playing ? overlap : new Overlap(playing, stage);
         _state = _state with { Overlap = known with { Stage = stage } };
@@ -150,7 +145,10 @@ internal sealed partial class RailTurn
         if (CanYield)
             GiveWay(overlap.Stage);
         else
-            _state = _state with { Overlap = overlap.Stage == OverlapStage.Ducked ? overlap with { Stage = OverlapStage.Over } : null };
+            _state = _state with
+            {
+                Overlap = overlap.Stage == OverlapStage.Ducked ? overlap with { Stage = OverlapStage.Over } : null,
+            };
     }
 
     /// <summary>The rule by which words over ours interrupt nothing; null when they do.</summary>
@@ -170,8 +168,7 @@ internal sealed partial class RailTurn
     private bool IsLast(CallAction.Say say) => _state.Playing.IsEmpty || _state.Playing[^1] == say;
 
     // "Are you there?", cut at its first word: the caller was about to answer the question before it.
-    private bool AnswersEarlierQuestion(Overlap overlap) =>
-        _state.SilencesInARow > 0 && !(overlap.Heard >= Understandable);
+    private bool AnswersEarlierQuestion(Overlap overlap) => _state.SilencesInARow > 0 && !(overlap.Heard >= Understandable);
 
     private void ForgetUnheardPresence()
     {

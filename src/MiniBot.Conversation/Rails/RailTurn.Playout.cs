@@ -56,7 +56,11 @@ internal sealed partial class RailTurn
     }
 
     private bool IsCutConfirmation(CallAction.Say said, CallInput.PlayoutEnded ended) =>
-        !ended.Complete && !said.Interruptible && !_state.ConfirmationRepeated && !_state.StopsAtAnyVoice && said.Playout != _state.DisclosurePlayout;
+        !ended.Complete
+        && !said.Interruptible
+        && !_state.ConfirmationRepeated
+        && !_state.StopsAtAnyVoice
+        && said.Playout != _state.DisclosurePlayout;
 
     private bool AllIsSaid => _state is { Playing.IsEmpty: true, CallerIsSpeaking: false, Freestyle: null };
 

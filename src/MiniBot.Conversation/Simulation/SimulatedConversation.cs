@@ -113,8 +113,17 @@ internal sealed class SimulatedConversation(RailState start, SimulatedCaller cal
     private void HearAgentBegin()
     {
         _callersTurn = false;
-        if (!_callerIsBusy && SimulatedCaller.SituationIn(_state) is { } situation && caller.Interrupts(situation) is { } share)
+        if (_callerIsBusy || SimulatedCaller.SituationIn(_state) is not { } situation)
+            return;
+        if (caller.Interrupts(situation) is { } share)
+        {
             Speak(_line.Remaining * share);
+        }
+        else if (caller.BackChannels(_state.Scenario) is { } heard)
+        {
+            Say(heard.Text, _line.Remaining * heard.Share);
+            _callerIsBusy = true;
+        }
     }
 
     private void Speak(TimeSpan after)

@@ -116,7 +116,10 @@ internal sealed class SimulatedLine
         {
             var playing = _mouth[0];
             var heard = playing.HeardAt(Now);
-            Post(new CallInput.PlayoutHeard(playout, heard, SpokenWords.Heard(playing.Text, heard / playing.Length)), TimeSpan.Zero);
+            Post(
+                new CallInput.PlayoutHeard(playout, heard, SpokenWords.Heard(playing.Text, heard / playing.Length)),
+                TimeSpan.Zero
+            );
         }
     }
 
@@ -152,7 +155,9 @@ internal sealed class SimulatedLine
         input switch
         {
             CallInput.TimerFired fired => _generations[fired.Timer] != fired.Generation,
-            CallInput.PlayoutEnded { Complete: true } ended => IsQuiet || _mouth[0].Playout != ended.Playout || !_mouth[0].EndsAt(due),
+            CallInput.PlayoutEnded { Complete: true } ended => IsQuiet
+                || _mouth[0].Playout != ended.Playout
+                || !_mouth[0].EndsAt(due),
             _ => false,
         };
 

@@ -183,13 +183,7 @@ public sealed class MouthTests : IPlayout
         utterance.Resume();
         Play(mouth, 2);
 
-        _told.ShouldBe([
-            "gave way 1 at 0 ms",
-            "started 1",
-            "ended 1 at 20 ms, whole",
-            "started 2",
-            "ended 2 at 20 ms, whole",
-        ]);
+        _told.ShouldBe(["gave way 1 at 0 ms", "started 1", "ended 1 at 20 ms, whole", "started 2", "ended 2 at 20 ms, whole"]);
     }
 
     [Fact]

@@ -9,12 +9,14 @@ public class OverlapTrialTests
 {
     private const string Question = "c'est combien";
 
-    private static readonly Scenario Savings = ((ScenarioOutcome.Valid)
-        ScenarioReader.Read(
-            File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", "demo-epargne.yaml")),
-            "demo",
-            path => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", path))
-        )).Scenario;
+    private static readonly Scenario Savings = (
+        (ScenarioOutcome.Valid)
+            ScenarioReader.Read(
+                File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", "demo-epargne.yaml")),
+                "demo",
+                path => File.ReadAllText(RepositoryRoot.Combine("data", "scenarios", path))
+            )
+    ).Scenario;
 
     [Theory]
     [InlineData(null)]

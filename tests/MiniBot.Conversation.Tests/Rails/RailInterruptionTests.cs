@@ -230,7 +230,8 @@ public class RailInterruptionTests
 
         stopped.ShouldBe([new CallAction.StopSpeaking(2)]);
         var journal = lines.ToString();
-        Replay.Run(Scripts.Savings, Read(journal.Replace("\"journal\":2", "\"journal\":1", StringComparison.Ordinal)))
+        Replay
+            .Run(Scripts.Savings, Read(journal.Replace("\"journal\":2", "\"journal\":1", StringComparison.Ordinal)))
             .Differences.ShouldBeEmpty();
         Replay.Run(Scripts.Savings, Read(journal)).Differences.ShouldNotBeEmpty();
     }

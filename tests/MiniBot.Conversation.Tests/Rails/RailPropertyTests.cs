@@ -225,7 +225,11 @@ public class RailPropertyTests
             (scenario, inputs) =>
             {
                 var actions = Run(scenario, inputs).Transitions.SelectMany(t => t.Actions).ToList();
-                var protectedOnes = actions.OfType<CallAction.Say>().Where(s => !s.Interruptible).Select(s => s.Playout).ToHashSet();
+                var protectedOnes = actions
+                    .OfType<CallAction.Say>()
+                    .Where(s => !s.Interruptible)
+                    .Select(s => s.Playout)
+                    .ToHashSet();
                 actions.OfType<CallAction.Duck>().ShouldAllBe(d => !protectedOnes.Contains(d.Playout));
                 actions.OfType<CallAction.PauseSpeaking>().ShouldAllBe(p => !protectedOnes.Contains(p.Playout));
             }
