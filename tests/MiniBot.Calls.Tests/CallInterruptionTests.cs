@@ -53,11 +53,11 @@ public sealed class CallInterruptionTests
         using var ears = new FakeEars("d'accord");
         using var call = Asking(ears);
         call.Tick(15, FakeEars.Loud);
-        call.Tick(300);
+        call.Tick(150);
 
         var heard = Inputs(call).OfType<CallInput.PlayoutHeard>().Last();
-        heard.Heard.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(500));
-        heard.WordsHeard.ShouldBeInRange(1, 5);
+        heard.Heard.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(400));
+        heard.WordsHeard.ShouldBe(2);
         Actions(call).OfType<CallAction.StopSpeaking>().ShouldBeEmpty();
         var question = Actions(call).OfType<CallAction.Say>().Last();
         question.Text.ShouldContain("une minute");
@@ -120,7 +120,7 @@ public sealed class CallInterruptionTests
         call.Tick(5);
         LoudestOfLast(call, 1).ShouldBe(0);
         call.Type("\b");
-        call.Tick(100);
+        call.Tick(80);
 
         LoudestOfLast(call, 1).ShouldBe(TestVoicePeak);
         call.Cancel();
@@ -146,12 +146,12 @@ public sealed class CallInterruptionTests
         call.End();
     }
 
-    /// <summary>The question of Hello has been playing for 400 ms.</summary>
+    /// <summary>The question of Hello has been playing for 240 ms of its 870 ms.</summary>
     private static CallBench Asking(FakeEars ears)
     {
         var call = new CallBench { Ears = ears }.Answer();
         call.ListenToStart("une minute");
-        call.Tick(20);
+        call.Tick(12);
         LoudestOfLast(call, 1).ShouldBe(TestVoicePeak);
         return call;
     }

@@ -58,13 +58,10 @@ public static class WordBoundaries
 
     private static bool IsDip(double[] levels, int at)
     {
-        var around = levels.AsSpan(
-            Math.Max(0, at - DipReach),
-            Math.Min(levels.Length, at + DipReach + 1) - Math.Max(0, at - DipReach)
-        );
-        foreach (var level in around)
+        // Of a long silence, its end: the next word follows.
+        for (var i = Math.Max(0, at - DipReach); i < Math.Min(levels.Length, at + DipReach + 1); i++)
         {
-            if (level < levels[at])
+            if (levels[i] < levels[at] || (i > at && levels[i] == levels[at]))
                 return false;
         }
 

@@ -74,7 +74,7 @@ internal sealed class VoiceOnset(VoiceOnsetOptions options)
     {
         var level = Level.Measure(frame).RmsDbfs;
         _loudestDbfs = Math.Max(_loudestDbfs, level);
-        return level >= _loudestDbfs - options.AudibleDb;
+        return level >= Math.Max(options.QuietestDbfs, _loudestDbfs - options.AudibleDb);
     }
 }
 
@@ -117,6 +117,9 @@ internal sealed record VoiceOnsetOptions
 
     /// <summary>What is this much softer than the loudest frame of a voice, in dB, is its end.</summary>
     public double AudibleDb { get; init; } = 22;
+
+    /// <summary>Below this level, in dBFS, nobody sounds.</summary>
+    public double QuietestDbfs { get; init; } = -60;
 
     /// <summary>From this likeness to itself on, 0 to 1, a frame is periodic; see <see cref="Periodicity"/>.</summary>
     public double VoicePeriodicity { get; init; } = 0.6;
