@@ -21,6 +21,19 @@ internal sealed partial class Call
                 if (_utterances.TryGetValue(playout, out var utterance))
                     utterance.Stop();
                 break;
+            case CallAction.Duck { Playout: var playout }:
+                if (_utterances.TryGetValue(playout, out var ducked))
+                    ducked.Duck();
+                break;
+            case CallAction.PauseSpeaking { Playout: var playout }:
+                if (_utterances.TryGetValue(playout, out var paused))
+                    paused.Pause();
+                CloseCaption(playout);
+                break;
+            case CallAction.ResumeSpeaking { Playout: var playout }:
+                if (_utterances.TryGetValue(playout, out var resumed))
+                    resumed.Resume();
+                break;
             case CallAction.StartTimer start:
                 _timers.Start(start);
                 break;
@@ -60,7 +73,11 @@ internal sealed partial class Call
 
     private void Say(CallAction.Say say)
     {
-        var utterance = new Utterance(say.Playout, say.Text);
+        var utterance = new Utterance(say.Playout, say.Text)
+        {
+            SampleRateHz = _leg.SampleRateHz,
+            Interruptible = say.Interruptible,
+        };
         _utterances.Add(say.Playout, utterance);
         _mouth.Enqueue(utterance);
         var voice = _prompts.GetAsync(say.Text, say.AudioPath, _leg.SampleRateHz, _over.Token);

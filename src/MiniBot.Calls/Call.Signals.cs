@@ -13,14 +13,18 @@ internal sealed partial class Call
     {
         switch (signal)
         {
+            case CallSignal.Happened { Input: CallInput.VoiceHeard or CallInput.CallerKeepsSpeaking } when !_state.IsSpeaking:
+                return Task.CompletedTask;
             case CallSignal.Happened { Input: var input }:
                 return TellAsync(input);
-            case CallSignal.CallerSpoke { Text: var text, Moments: var moments }:
+            case CallSignal.CallerSpoke { Text: var text, Voiced: var voiced, Moments: var moments }:
                 _turns.Heard(moments);
-                return TellAsync(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
+                return TellAsync(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence) { Voiced = voiced });
             case CallSignal.StartedToSpeak { Utterance: var utterance, At: var at }:
                 StartUtterance(utterance, at);
                 return Task.CompletedTask;
+            case CallSignal.GaveWay { Utterance: var utterance, Heard: var heard }:
+                return TellAsync(new CallInput.PlayoutHeard(utterance.Playout, heard, utterance.WordsHeard(heard)));
             case CallSignal.EndedToSpeak ended:
                 return EndUtteranceAsync(ended);
             case CallSignal.Reported { Event: var happened }:
@@ -49,7 +53,8 @@ internal sealed partial class Call
             case LegEvent.HungUp { Cause: var cause }:
                 _legIsOver = true;
                 return EndAsync(cause);
-            case LegEvent.HoldChanged:
+            case LegEvent.HoldChanged { OnHold: var onHold }:
+                _mouth.Hold(onHold);
                 return Task.CompletedTask;
             default:
                 throw new UnreachableException();
@@ -73,6 +78,9 @@ internal sealed partial class Call
         {
             _isTyping = true;
             await TellAsync(new CallInput.CallerStartedSpeaking());
+            // Who types means it.
+            if (_state.IsSpeaking)
+                await TellAsync(new CallInput.CallerKeepsSpeaking());
         }
 
         if (OptOutSoFar(_textEar.WholeWords, Ear.Text) is { } optOut)
@@ -90,6 +98,7 @@ internal sealed partial class Call
     private void StartUtterance(Utterance utterance, long at)
     {
         _firstAudioAfter ??= _time.GetUtcNow() - _answeredAt;
+        _openCaption = utterance.Playout;
         _leg.SendText(utterance.Text);
         if (_turns.Started(utterance.Playout, at) is { } turn)
             CallMetrics.Record(turn);
@@ -99,9 +108,19 @@ internal sealed partial class Call
     {
         var (utterance, heard, complete) = ended;
         _utterances.Remove(utterance.Playout);
-        var hadStarted = complete || heard > TimeSpan.Zero;
-        if (hadStarted)
-            _leg.SendText(CaptionEnd);
-        return TellAsync(new CallInput.PlayoutEnded(utterance.Playout, heard, complete));
+        _voiceGaps += utterance.Gap;
+        CloseCaption(utterance.Playout);
+        return TellAsync(
+            new CallInput.PlayoutEnded(utterance.Playout, heard, complete) { WordsHeard = utterance.WordsHeard(heard) }
+        );
+    }
+
+    /// <summary>A caption shows its whole text from the start: it is closed when the voice ends, or is interrupted, and not reopened.</summary>
+    private void CloseCaption(int playout)
+    {
+        if (_openCaption != playout)
+            return;
+        _openCaption = null;
+        _leg.SendText(CaptionEnd);
     }
 }

@@ -1,3 +1,4 @@
+using MiniBot.Audio.Echo;
 using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Recording;
@@ -45,6 +46,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     private TimeSpan? _firstAudioAfter;
     private string? _failure;
     private string _lastSaid = "";
+    private int? _openCaption;
+    private TimeSpan _voiceGaps;
     private bool _isTyping;
     private bool _legIsOver;
 
@@ -97,6 +100,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         )
         {
             Turns = _turns.Turns,
+            VoiceGaps = _voiceGaps,
             Losses = new(ears?.FramesDropped ?? 0, recorder?.FramesDropped ?? 0, _inbox.Dropped),
         };
     }
@@ -112,18 +116,27 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     void IHearing.SpeechStarted() => _inbox.Post(new CallInput.CallerStartedSpeaking());
 
+    void IHearing.VoiceHeard() => _inbox.Post(new CallInput.VoiceHeard());
+
+    void IHearing.VoiceLost() => _inbox.Post(new CallInput.VoiceLost());
+
+    void IHearing.SpeechLasts() => _inbox.Post(new CallInput.CallerKeepsSpeaking());
+
     void IHearing.SpeechGoesOn(string text)
     {
         if (OptOutSoFar(text, Ear.Speech) is { } optOut)
             _inbox.Post(optOut);
     }
 
-    void IHearing.SpeechEnded(RecognizedText text, HeardMoments moments) => _inbox.Post(new CallSignal.CallerSpoke(text, moments));
+    void IHearing.SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments) =>
+        _inbox.Post(new CallSignal.CallerSpoke(text, voiced, moments));
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
     void IPlayout.Started(Utterance utterance) => 
         _inbox.Post(new CallSignal.StartedToSpeak(utterance, _time.GetTimestamp()));
+
+    void IPlayout.GaveWay(Utterance utterance, TimeSpan heard) => _inbox.Post(new CallSignal.GaveWay(utterance, heard));
 
     void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) =>
         _inbox.Post(new CallSignal.EndedToSpeak(utterance, heard, complete));
@@ -134,7 +147,8 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         var pump = _inbox.PumpAsync(_leg.Events, _over.Token);
         try
         {
-            _leg.Attach(new CallMedia(_mouth, ears, listener, recorder));
+            var echo = ears is null ? null : new EchoGate(_leg.SampleRateHz);
+            _leg.Attach(new CallMedia(_mouth, echo, ears, listener, recorder));
             await ConverseAsync(cancellationToken);
             _leg.Attach(null);
             await _leg.HangUpAsync(CancellationToken.None);

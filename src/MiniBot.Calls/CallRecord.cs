@@ -25,6 +25,9 @@ public sealed record CallRecord(
     /// <summary>How long each spoken turn of the caller waited for its answer, in order.</summary>
     public IReadOnlyList<TurnLatency> Turns { get; init; } = [];
 
+    /// <summary>Silence within our own sentences, while their rest was still being made.</summary>
+    public TimeSpan VoiceGaps { get; init; }
+
     /// <summary>What this machine was too slow for; all zero on a call that went well.</summary>
     public CallLosses Losses { get; init; }
 }

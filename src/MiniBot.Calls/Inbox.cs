@@ -20,10 +20,13 @@ internal abstract record CallSignal
     public sealed record Reported(LegEvent Event) : CallSignal;
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    public sealed record CallerSpoke(RecognizedText Text, HeardMoments Moments) : CallSignal;
+    public sealed record CallerSpoke(RecognizedText Text, TimeSpan Voiced, HeardMoments Moments) : CallSignal;
 
     /// <summary>The first sample of an utterance goes out, at this timestamp of the call's clock.</summary>
     public sealed record StartedToSpeak(Utterance Utterance, long At) : CallSignal;
+
+    /// <summary>An utterance grew softer or paused, as asked, after <paramref name="Heard"/> of it.</summary>
+    public sealed record GaveWay(Utterance Utterance, TimeSpan Heard) : CallSignal;
 
     /// <summary>The last sample of an utterance went out, after <paramref name="Heard"/> of it.</summary>
     public sealed record EndedToSpeak(Utterance Utterance, TimeSpan Heard, bool Complete) : CallSignal;

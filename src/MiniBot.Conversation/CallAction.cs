@@ -7,6 +7,9 @@ namespace MiniBot.Conversation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Say), "say")]
 [JsonDerivedType(typeof(StopSpeaking), "stop_speaking")]
+[JsonDerivedType(typeof(Duck), "duck")]
+[JsonDerivedType(typeof(PauseSpeaking), "pause_speaking")]
+[JsonDerivedType(typeof(ResumeSpeaking), "resume_speaking")]
 [JsonDerivedType(typeof(StartTimer), "start_timer")]
 [JsonDerivedType(typeof(Suppress), "suppress")]
 [JsonDerivedType(typeof(Transfer), "transfer")]
@@ -26,6 +29,18 @@ public abstract record CallAction
 
     /// <summary>Stop this utterance now (60 ms fade), and drop it if it still queues.</summary>
     public sealed record StopSpeaking(int Playout) : CallAction;
+
+    /// <summary>Play this utterance softer (−12 dB) from now on. Answered by <see cref="CallInput.PlayoutHeard"/>.</summary>
+    public sealed record Duck(int Playout) : CallAction;
+
+    /// <summary>
+    /// Pause this utterance now (60 ms fade), or before its first word; what queues behind it waits too. Answered by
+    /// <see cref="CallInput.PlayoutHeard"/>.
+    /// </summary>
+    public sealed record PauseSpeaking(int Playout) : CallAction;
+
+    /// <summary>Play this utterance as loud as before; one that paused goes on from the beginning of the word it paused in.</summary>
+    public sealed record ResumeSpeaking(int Playout) : CallAction;
 
     /// <summary>Start or restart a timer.</summary>
     public sealed record StartTimer(CallTimer Timer, int Generation, TimeSpan Delay) : CallAction;

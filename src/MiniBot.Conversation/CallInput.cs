@@ -6,9 +6,13 @@ namespace MiniBot.Conversation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(CallerStartedSpeaking), "caller_started_speaking")]
+[JsonDerivedType(typeof(VoiceHeard), "voice_heard")]
+[JsonDerivedType(typeof(VoiceLost), "voice_lost")]
+[JsonDerivedType(typeof(CallerKeepsSpeaking), "caller_keeps_speaking")]
 [JsonDerivedType(typeof(CallerSaid), "caller_said")]
 [JsonDerivedType(typeof(CallerPartial), "caller_partial")]
 [JsonDerivedType(typeof(DigitPressed), "digit_pressed")]
+[JsonDerivedType(typeof(PlayoutHeard), "playout_heard")]
 [JsonDerivedType(typeof(PlayoutEnded), "playout_ended")]
 [JsonDerivedType(typeof(TimerFired), "timer_fired")]
 [JsonDerivedType(typeof(TransferCompleted), "transfer_completed")]
@@ -26,14 +30,31 @@ public abstract record CallInput
     /// <summary>The called party answered; the first thing that a conversation hears.</summary>
     public sealed record Answered : CallInput;
 
-    /// <summary>The caller's voice was detected (not yet understood). Barge-in is decided on this.</summary>
+    /// <summary>
+    /// Something over our words sounds like a voice, some 60 ms of it: we grow softer until more is known. Told only while something of
+    /// ours is to be heard.
+    /// </summary>
+    public sealed record VoiceHeard : CallInput;
+
+    /// <summary>That voice was over before it interrupted. Words may follow all the same, when a turn had started.</summary>
+    public sealed record VoiceLost : CallInput;
+
+    /// <summary>The caller's turn began (not yet understood): some 100 ms of voice, or the first character typed.</summary>
     public sealed record CallerStartedSpeaking : CallInput;
+
+    /// <summary>The caller goes on: some 200 ms of speech, or typing. No noise does that: we pause, and wait for the words.</summary>
+    public sealed record CallerKeepsSpeaking : CallInput;
 
     /// <summary>The caller finished an utterance. An empty text was heard but not understood.</summary>
     /// <param name="Text">The transcript (speech: lower case, no punctuation) or what was typed.</param>
     /// <param name="Ear">Where it was heard.</param>
     /// <param name="Confidence">0 to 1.</param>
-    public sealed record CallerSaid(string Text, Ear Ear, double Confidence) : CallInput;
+    public sealed record CallerSaid(string Text, Ear Ear, double Confidence) : CallInput
+    {
+        /// <summary>For how long the voice sounded, without the silence that ended the turn; null when typed, or not measured.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public TimeSpan? Voiced { get; init; }
+    }
 
     /// <summary>
     /// What was understood of an utterance that is not over: obeyed when it is an opt-out, otherwise nothing. A host sends
@@ -46,8 +67,22 @@ public abstract record CallInput
     /// <summary>The caller pressed a key.</summary>
     public sealed record DigitPressed(char Digit) : CallInput;
 
+    /// <summary>
+    /// An utterance of ours grew softer or paused, as asked, after <paramref name="Heard"/> of it. Told for each
+    /// <see cref="CallAction.Duck"/> and each <see cref="CallAction.PauseSpeaking"/> that still finds it playing or waiting.
+    /// </summary>
+    /// <param name="Playout">See <see cref="CallAction.Say"/>.</param>
+    /// <param name="Heard">From its first sample; 0 when it has not begun.</param>
+    /// <param name="WordsHeard">Words of its text, see <see cref="Texts.SpokenWords"/>, from the first, that were heard whole.</param>
+    public sealed record PlayoutHeard(int Playout, TimeSpan Heard, int WordsHeard) : CallInput;
+
     /// <summary>An utterance of ours ended: played to its end, or stopped after <paramref name="Heard"/> of it had been sent.</summary>
-    public sealed record PlayoutEnded(int Playout, TimeSpan Heard, bool Complete) : CallInput;
+    public sealed record PlayoutEnded(int Playout, TimeSpan Heard, bool Complete) : CallInput
+    {
+        /// <summary>Words of its text, from the first, that were heard whole; null when not measured.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public int? WordsHeard { get; init; }
+    }
 
     /// <summary>A timer that the conversation started has run out. A stale generation is ignored.</summary>
     public sealed record TimerFired(CallTimer Timer, int Generation) : CallInput;

@@ -54,6 +54,8 @@ internal sealed class Prospect : IMediaExchange, IPlayout
 
     void IPlayout.Started(Utterance utterance) { }
 
+    void IPlayout.GaveWay(Utterance utterance, TimeSpan heard) { }
+
     void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) => _silentAgain.TrySetResult();
 
     /// <summary>The one wait for the leg's next event, whoever asks; false when there will be none.</summary>
@@ -112,7 +114,7 @@ internal sealed class Prospect : IMediaExchange, IPlayout
         }
 
         _silentAgain = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var utterance = new Utterance(++_spoken, text);
+        var utterance = new Utterance(++_spoken, text) { SampleRateHz = _leg.SampleRateHz };
         utterance.SetSamples(samples);
         _mouth.Enqueue(utterance);
         while (!_silentAgain.Task.IsCompleted)

@@ -89,16 +89,29 @@ internal sealed class CallBench : IDisposable
     public void Tick(int times = 1, short heard = 0)
     {
         var frame = new short[FakeCallLeg.FrameLength];
-        frame.AsSpan().Fill(heard);
+        // A hum of 500 Hz: the echo gate takes a constant for no sound.
+        for (var i = 0; i < frame.Length; i++)
+            frame[i] = i / 8 % 2 == 0 ? heard : (short)-heard;
         for (var i = 0; i < times; i++)
-        {
-            Time.Advance(Frame);
-            var isHeard = Leg.IsUp && Leg.IsAttached;
-            Leg.Tick(frame);
-            if (isHeard)
-                Ears?.AwaitFrame();
-            _loop.RunUntilIdle();
-        }
+            Tick(frame);
+    }
+
+    /// <summary>Lets 20 ms pass in which the far end sends our own voice back.</summary>
+    public void TickWithEcho(double gain, int delayFrames)
+    {
+        var from = Leg.Spoken.Count - (delayFrames * FakeCallLeg.FrameLength);
+        var echo = Leg.Spoken.Skip(Math.Max(0, from)).Take(FakeCallLeg.FrameLength).Select(s => (short)(gain * s)).ToArray();
+        Tick(echo.Length == FakeCallLeg.FrameLength ? echo : new short[FakeCallLeg.FrameLength]);
+    }
+
+    private void Tick(short[] frame)
+    {
+        Time.Advance(Frame);
+        var isHeard = Leg.IsUp && Leg.IsAttached;
+        Leg.Tick(frame);
+        if (isHeard)
+            Ears?.AwaitFrame();
+        _loop.RunUntilIdle();
     }
 
     /// <summary>Waits until the agent has finished a sentence with these words; fails when the call ends without.</summary>
@@ -120,6 +133,13 @@ internal sealed class CallBench : IDisposable
     public void Press(char digit)
     {
         Leg.Press(digit);
+        _loop.RunUntilIdle();
+    }
+
+    /// <summary>The far end puts us on hold, or takes us off it.</summary>
+    public void Hold(bool onHold)
+    {
+        Leg.Hold(onHold);
         _loop.RunUntilIdle();
     }
 

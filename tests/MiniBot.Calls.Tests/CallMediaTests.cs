@@ -1,3 +1,4 @@
+using MiniBot.Audio.Echo;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Recording;
 using MiniBot.Calls.Speaking;
@@ -26,6 +27,8 @@ public sealed class CallMediaTests : IPlayout
 
     void IPlayout.Started(Utterance utterance) { }
 
+    void IPlayout.GaveWay(Utterance utterance, TimeSpan heard) { }
+
     void IPlayout.Ended(Utterance utterance, TimeSpan heard, bool complete) { }
 
     private long AllocatedBy(CallRecorder recorder)
@@ -37,7 +40,7 @@ public sealed class CallMediaTests : IPlayout
         var utterance = new Utterance(1, "");
         utterance.SetSamples(new short[8000 * 60]);
         mouth.Enqueue(utterance);
-        var media = new CallMedia(mouth, ears, listener, recorder);
+        var media = new CallMedia(mouth, new EchoGate(8000), ears, listener, recorder);
         var (heard, spoken) = (new short[160], new short[160]);
         Exchange(media, heard, spoken, WarmUpFrames);
         var before = GC.GetAllocatedBytesForCurrentThread();

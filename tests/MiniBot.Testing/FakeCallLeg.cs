@@ -107,6 +107,9 @@ public sealed class FakeCallLeg : ICallLeg
     /// <summary>The far end presses a key.</summary>
     public void Press(char digit) => _events.Writer.TryWrite(new LegEvent.DigitPressed(digit, TimeSpan.FromMilliseconds(100)));
 
+    /// <summary>The far end puts us on hold, or takes us off it.</summary>
+    public void Hold(bool onHold) => _events.Writer.TryWrite(new LegEvent.HoldChanged(onHold));
+
     /// <summary>The call ends without our doing.</summary>
     public void End(HangUpCause cause)
     {

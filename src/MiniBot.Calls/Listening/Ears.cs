@@ -31,6 +31,7 @@ internal sealed class Ears : IDisposable
     private readonly Resampler? _resampler;
     private readonly short[] _resampled;
     private readonly TurnDetector _turns;
+    private readonly VoiceOnset _onset = new(new VoiceOnsetOptions());
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
     private readonly TimeProvider _time;
@@ -97,8 +98,8 @@ internal sealed class Ears : IDisposable
         }
     }
 
-    /// <summary>Media thread: one frame of the caller's audio.</summary>
-    public void Push(ReadOnlySpan<short> frame) => _ring.Write(frame);
+    /// <summary>Media thread: one frame of the caller's audio; <paramref name="isEcho"/> when it is but our own voice coming back.</summary>
+    public void Push(ReadOnlySpan<short> frame, bool isEcho = false) => _ring.Write(frame, isEcho);
 
     /// <summary>Listener thread: works off what has been pushed.</summary>
     public void Listen() => Listen(toTheEnd: false);
@@ -130,8 +131,8 @@ internal sealed class Ears : IDisposable
             _isDeaf = toTheEnd;
             try
             {
-                while (_ring.TryRead(_frame))
-                    Hear(_frame);
+                while (_ring.TryRead(_frame, out var isEcho))
+                    Hear(_frame, isEcho);
                 if (toTheEnd && _turns.Speaking)
                     EndUtterance();
             }
@@ -143,9 +144,11 @@ internal sealed class Ears : IDisposable
         }
     }
 
-    private void Hear(ReadOnlySpan<short> frame)
+    private void Hear(ReadOnlySpan<short> frame, bool isEcho)
     {
-        switch (_turns.Next(_voice.IsSpeech(frame)))
+        var isSpeech = _voice.IsSpeech(frame) && !isEcho;
+        TellOnset(_onset.Next(frame, isSpeech));
+        switch (_turns.Next(isSpeech))
         {
             case TurnEvent.Started:
                 _resampler?.Reset();
@@ -178,8 +181,19 @@ internal sealed class Ears : IDisposable
         var text = _recognizer.Finish();
         _hearing.SpeechEnded(
             text.Confidence < _leastConfidence ? RecognizedText.None : text,
+            _onset.TakeVoiced(),
             new HeardMoments(ended - (long)(quiet.TotalSeconds * _time.TimestampFrequency), ended, _time.GetTimestamp())
         );
+    }
+
+    private void TellOnset(VoiceOnsetEvent onset)
+    {
+        if (onset == VoiceOnsetEvent.Heard)
+            _hearing.VoiceHeard();
+        else if (onset == VoiceOnsetEvent.Lasts)
+            _hearing.SpeechLasts();
+        else if (onset == VoiceOnsetEvent.Lost)
+            _hearing.VoiceLost();
     }
 
     private void LookAtPartial()
@@ -222,14 +236,26 @@ internal sealed class Ears : IDisposable
 /// <summary>Who is told what the ears hear. Called on a listener thread; must return at once.</summary>
 internal interface IHearing
 {
-    /// <summary>The caller's voice was detected.</summary>
+    /// <summary>Something sounds like a voice: sooner than a turn starts, and more often wrong.</summary>
+    void VoiceHeard();
+
+    /// <summary>That voice ended before it was told to last.</summary>
+    void VoiceLost();
+
+    /// <summary>That voice lasts, and is speech.</summary>
+    void SpeechLasts();
+
+    /// <summary>The caller's voice was detected: a turn starts.</summary>
     void SpeechStarted();
 
     /// <summary>What is understood of the utterance so far, once it has stayed the same for a moment. Not every engine tells.</summary>
     void SpeechGoesOn(string text);
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    void SpeechEnded(RecognizedText text, HeardMoments moments);
+    /// <param name="text">What was understood.</param>
+    /// <param name="voiced">For how long the voice sounded, without the silence after it.</param>
+    /// <param name="moments">When it was over.</param>
+    void SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments);
 
     /// <summary>Nothing more is heard on this call, because of <paramref name="cause"/> (English, no personal data).</summary>
     void Failed(string cause);

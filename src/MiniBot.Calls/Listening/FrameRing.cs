@@ -7,6 +7,7 @@ namespace MiniBot.Calls.Listening;
 internal sealed class FrameRing
 {
     private readonly short[] _samples;
+    private readonly bool[] _marks;
     private readonly int _frameLength;
     private readonly int _mask;
     private int _written;
@@ -22,6 +23,7 @@ internal sealed class FrameRing
         _frameLength = frameLength;
         _mask = capacity - 1;
         _samples = new short[frameLength * capacity];
+        _marks = new bool[capacity];
     }
 
     /// <summary>Frames that found the ring full.</summary>
@@ -30,8 +32,8 @@ internal sealed class FrameRing
     /// <summary>Frames that wait to be read.</summary>
     public int Waiting => Volatile.Read(ref _written) - Volatile.Read(ref _read);
 
-    /// <summary>Media thread: stores one frame, or counts it as dropped.</summary>
-    public void Write(ReadOnlySpan<short> frame)
+    /// <summary>Media thread: stores one frame and a mark, or counts it as dropped.</summary>
+    public void Write(ReadOnlySpan<short> frame, bool mark = false)
     {
         var written = _written;
         if (frame.Length != _frameLength || written - Volatile.Read(ref _read) > _mask)
@@ -41,16 +43,22 @@ internal sealed class FrameRing
         }
 
         frame.CopyTo(Slot(written));
+        _marks[written & _mask] = mark;
         Volatile.Write(ref _written, written + 1);
     }
 
     /// <summary>Listener thread: copies the oldest frame out; false when there is none.</summary>
-    public bool TryRead(Span<short> frame)
+    public bool TryRead(Span<short> frame) => TryRead(frame, out _);
+
+    /// <summary>Listener thread: copies the oldest frame out, with its mark; false when there is none.</summary>
+    public bool TryRead(Span<short> frame, out bool mark)
     {
+        mark = false;
         var read = _read;
         if (read == Volatile.Read(ref _written))
             return false;
         Slot(read).CopyTo(frame);
+        mark = _marks[read & _mask];
         Volatile.Write(ref _read, read + 1);
         return true;
     }

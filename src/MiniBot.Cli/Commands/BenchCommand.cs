@@ -51,6 +51,7 @@ internal static class BenchCommand
             BenchMatchCommand.Create(json),
             BenchTurnCommand.Create(json),
             BenchAskCommand.Create(json),
+            BenchBargeInCommand.Create(json),
         };
     }
 

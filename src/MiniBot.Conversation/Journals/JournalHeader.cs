@@ -17,7 +17,10 @@ public sealed record JournalHeader(
 )
 {
     /// <summary>The version that this program writes, and the newest that it reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>The first version in which a voice is judged before it interrupts; in calls of version 1, any voice stopped us.</summary>
+    internal const int JudgedInterruptions = 2;
 }
 
 /// <summary>The part of a header that is personal data.</summary>

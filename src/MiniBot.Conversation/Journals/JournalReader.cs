@@ -22,7 +22,10 @@ public static class JournalReader
         if (RefuseVersion(first) is { } refused)
             return refused;
         if (!TryParse(first, JournalJson.Header, out var header))
-            return new JournalOutcome.Refused(1, "the header is no journal header of version 1");
+            return new JournalOutcome.Refused(
+                1,
+                $"the header is no journal header of version 1 to {JournalHeader.CurrentVersion}"
+            );
 
         var entries = ImmutableArray.CreateBuilder<JournalEntry>();
         for (var number = 2; lines.ReadLine() is { } line; number++)

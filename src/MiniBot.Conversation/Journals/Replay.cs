@@ -14,7 +14,10 @@ public static class Replay
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(journal);
-        var state = Rail.Start(scenario, journal.Header.Personal.Variables);
+        var state = Rail.Start(scenario, journal.Header.Personal.Variables) with
+        {
+            StopsAtAnyVoice = journal.Header.Journal < JournalHeader.JudgedInterruptions,
+        };
         var differences = ImmutableArray.CreateBuilder<ReplayDifference>();
         for (var i = 0; i < journal.Entries.Length; i++)
         {

@@ -45,6 +45,7 @@ public sealed class LanguagePack
     private readonly Lazy<ImmutableArray<SpokenTexts>> _texts;
     private readonly Lazy<DisclosureWords> _disclosure;
     private readonly Lazy<FreestyleRules> _freestyle;
+    private readonly Lazy<BackChannels> _backChannels;
     private readonly Lazy<SimulationCast> _cast;
 
     private LanguagePack(
@@ -64,6 +65,7 @@ public sealed class LanguagePack
         _texts = new(() => SpokenTexts.Load(code));
         _disclosure = new(() => DisclosureWords.Load(code));
         _freestyle = new(() => new FreestyleRules(this));
+        _backChannels = new(() => BackChannels.Load(code));
         _cast = new(() => SimulationCast.Load(code));
     }
 
@@ -84,6 +86,9 @@ public sealed class LanguagePack
 
     /// <summary>What a language model is told, and what it may not say.</summary>
     internal FreestyleRules Freestyle => _freestyle.Value;
+
+    /// <summary>What listeners say without wanting the floor.</summary>
+    internal BackChannels BackChannels => _backChannels.Value;
 
     /// <summary>Who calls are simulated with.</summary>
     internal SimulationCast Cast => _cast.Value;

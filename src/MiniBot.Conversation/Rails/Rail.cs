@@ -48,6 +48,15 @@ public static class Rail
             case CallInput.CallerStartedSpeaking:
                 turn.YieldFloor();
                 break;
+            case CallInput.VoiceHeard:
+                turn.NoticeVoice();
+                break;
+            case CallInput.VoiceLost:
+                turn.LoseVoice();
+                break;
+            case CallInput.CallerKeepsSpeaking:
+                turn.YieldToSpeech();
+                break;
             case CallInput.CallerSaid said:
                 turn.Hear(said);
                 break;
@@ -56,6 +65,9 @@ public static class Rail
                 break;
             case CallInput.DigitPressed { Digit: var digit }:
                 turn.PressDigit(digit);
+                break;
+            case CallInput.PlayoutHeard heard:
+                turn.NoteHeard(heard);
                 break;
             case CallInput.PlayoutEnded ended:
                 turn.EndPlayout(ended);

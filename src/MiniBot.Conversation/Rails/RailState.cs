@@ -65,11 +65,23 @@ public sealed record RailState
 
     internal int DisclosureAttempts { get; init; }
 
+    /// <summary>True once the opt-out's confirmation, cut by the line, was said again.</summary>
+    internal bool ConfirmationRepeated { get; init; }
+
     internal int SilenceGeneration { get; init; }
 
     internal int CallLimitGeneration { get; init; }
 
     internal int SilencesInARow { get; init; }
+
+    /// <summary>True while something of ours plays, pauses, or waits to.</summary>
+    public bool IsSpeaking => !Playing.IsEmpty;
+
+    /// <summary>True for calls from before journals of version 2: any voice stops us for good.</summary>
+    internal bool StopsAtAnyVoice { get; init; }
+
+    /// <summary>The voice that is heard over ours; null for none since the caller's last words.</summary>
+    internal Overlap? Overlap { get; init; }
 
     internal bool CallerIsSpeaking { get; init; }
 

@@ -39,7 +39,13 @@ internal sealed partial class RailTurn
         var wasAsked = _state.Phase == RailPhase.ConfirmingOptOut;
         Decide(rule);
         CancelModel();
-        _state = _state with { Phase = RailPhase.Ended, Playing = [], Disposition = _state.Disposition ?? disposition };
+        _state = _state with
+        {
+            Phase = RailPhase.Ended,
+            Playing = [],
+            Overlap = null,
+            Disposition = _state.Disposition ?? disposition,
+        };
         if (wasAsked)
             OptOutHard("hung up after being asked", null);
     }

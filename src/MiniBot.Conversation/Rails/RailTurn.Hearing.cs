@@ -25,6 +25,7 @@ internal sealed partial class RailTurn
             reading = reading with { Intent = Intent.Affirm };
         if (!reading.IsEmpty)
             _state = _state with { HeardBy = _state.HeardBy.Plus(said.Ear) };
+        var overlap = _state.Overlap;
         _state = _state with { CallerIsSpeaking = false };
         if (reading.IsHardOptOut || (reading.Intent == Intent.OptOut && !CanStillAsk))
         {
@@ -32,32 +33,45 @@ internal sealed partial class RailTurn
             return;
         }
 
+        if (overlap is not null && WhyNoInterruption(overlap, said, reading) is { } rule)
+        {
+            Decide(rule, reading);
+            KeepFloor(overlap);
+            return;
+        }
+
+        HearWords(reading, said.Text, isAnswer);
+        ReleaseFloor();
+        if (!reading.IsEmpty)
+            Remember(said.Text);
+    }
+
+    private void HearWords(Reading reading, string text, bool isAnswer)
+    {
         switch (_state.Phase)
         {
             case RailPhase.ConfirmingOptOut:
                 CancelSilence();
-                HearOptOutAnswer(reading, said.Text);
+                HearOptOutAnswer(reading, text);
                 break;
             case RailPhase.Disclosing or RailPhase.Asking:
                 CancelSilence();
                 CancelModel();
-                if (!HearWhatEnds(reading, said.Text) && isAnswer)
-                    HearOnStep(reading, said.Text);
+                ForgetUnheardPresence();
+                if (!HearWhatEnds(reading, text) && isAnswer)
+                    HearOnStep(reading, text);
                 break;
             case RailPhase.Transferring when reading.Intent is not (Intent.TransferHuman or Intent.Machine):
-                HearWhatEnds(reading, said.Text);
+                HearWhatEnds(reading, text);
                 break;
             case RailPhase.Closing when reading.Intent == Intent.NotInterested && _state.OptOut is null:
                 Decide("refused.late", reading);
-                SuppressRefusal(said.Text);
+                SuppressRefusal(text);
                 _state = _state with { Disposition = Disposition.NotInterested };
                 break;
             default:
                 break;
         }
-
-        if (!reading.IsEmpty)
-            Remember(said.Text);
     }
 
     // Who names the number or the choice that was asked for answers, whatever else the words resemble.
@@ -72,11 +86,21 @@ internal sealed partial class RailTurn
             : Scenario.Read(text, _state.Step);
     }
 
-    /// <summary>A key of the caller's telephone.</summary>
+    /// <summary>A key of the caller's telephone: 9 opts out, any other stops a question, which then awaits its answer.</summary>
     public void PressDigit(char digit)
     {
         if (digit == OptOutDigit)
+        {
             OptOutHard("key 9", null);
+        }
+        else if (_state.Phase == RailPhase.Asking && CanYield)
+        {
+            Decide("barge_in.digit");
+            CancelModel();
+            StopInterruptible();
+            if (AllIsSaid)
+                AwaitAnswer();
+        }
     }
 
     private bool CanStillAsk =>

@@ -19,51 +19,27 @@ internal sealed partial class RailTurn
         Disclose();
     }
 
-    /// <summary>The caller speaks: we stop, unless what plays must be heard whole.</summary>
-    public void YieldFloor()
-    {
-        if (_state.Phase is not (RailPhase.Disclosing or RailPhase.Asking or RailPhase.ConfirmingOptOut))
-            return;
-        _state = _state with
-        {
-            CallerIsSpeaking = true,
-            SpeaksSinceDisclosure = false,
-            SpeaksBeforeQuestion = _state.SpeaksBeforeQuestion || QuestionIsYetToPlay,
-        };
-        StartSilence(SpeechLimit);
-        if (_state.Freestyle is not null)
-        {
-            Decide("freestyle.interrupted");
-            CancelModel();
-        }
-
-        if (Scenario.Listening.BargeIn && _state.Playing is [{ Interruptible: true }, ..])
-        {
-            Decide("barge_in");
-            StopInterruptible();
-        }
-    }
-
-    private bool QuestionIsYetToPlay =>
-        _state.Playing is [var playing, ..]
-        && playing.Playout != _state.QuestionPlayout
-        && _state.Playing.Any(say => say.Playout == _state.QuestionPlayout);
-
     /// <summary>An utterance of ours is over.</summary>
     public void EndPlayout(CallInput.PlayoutEnded ended)
     {
         // "Are you there?", cut at its first word: the caller was about to answer the question before it.
         if (!ended.Complete && ended.Heard < Understandable)
             _state = _state with { SilencesInARow = 0 };
-        if (!_state.Playing.Any(say => say.Playout == ended.Playout))
+        if (_state.Playing.FirstOrDefault(say => say.Playout == ended.Playout) is not { } said)
             return;
-        _state = _state with { Playing = _state.Playing.RemoveAll(say => say.Playout == ended.Playout) };
+        _state = _state with { Playing = _state.Playing.Remove(said) };
+        PassOverlapOn(said);
         if (ended.Playout == _state.DisclosurePlayout && ended.Complete)
             _state = _state with { DisclosureHeard = true };
         switch (_state.Phase)
         {
             case RailPhase.Disclosing when ended.Playout == _state.DisclosurePlayout:
                 EndDisclosure();
+                break;
+            case RailPhase.Closing when IsCutConfirmation(said, ended):
+                Decide("confirmation.repeated");
+                _state = _state with { ConfirmationRepeated = true };
+                SayLine(new Line(said.Text, said.AudioPath), interruptible: false);
                 break;
             case RailPhase.Closing when _state.Playing.IsEmpty:
                 HangUp();
@@ -78,6 +54,13 @@ internal sealed partial class RailTurn
                 break;
         }
     }
+
+    private bool IsCutConfirmation(CallAction.Say said, CallInput.PlayoutEnded ended) =>
+        !ended.Complete
+        && !said.Interruptible
+        && !_state.ConfirmationRepeated
+        && !_state.StopsAtAnyVoice
+        && said.Playout != _state.DisclosurePlayout;
 
     private bool AllIsSaid => _state is { Playing.IsEmpty: true, CallerIsSpeaking: false, Freestyle: null };
 
@@ -96,6 +79,7 @@ internal sealed partial class RailTurn
             SpeaksBeforeQuestion = false,
             IsPatient = false,
         };
+        ReleaseFloor();
         if (!AllIsSaid)
             return;
         switch (_state.Phase)

@@ -83,7 +83,11 @@ internal sealed partial class RailTurn(RailState state, DateTimeOffset now)
     {
         foreach (var say in _state.Playing.Where(which))
             _actions.Add(new CallAction.StopSpeaking(say.Playout));
-        _state = _state with { Playing = _state.Playing.RemoveAll(new Predicate<CallAction.Say>(which)) };
+        _state = _state with
+        {
+            Playing = _state.Playing.RemoveAll(new Predicate<CallAction.Say>(which)),
+            Overlap = _state.Overlap is { } overlap && which(overlap.Say) ? null : _state.Overlap,
+        };
     }
 
     private void StartSilence(TimeSpan delay)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MiniBot.Conversation.Rails;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Texts;
 
 namespace MiniBot.Conversation.ScenarioTests;
 
@@ -13,6 +14,12 @@ internal sealed class ScriptedCall
     private static readonly TimeSpan PerCharacter = TimeSpan.FromMilliseconds(65);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>From the start of a turn to the moment when it is no noise any more.</summary>
+    private static readonly TimeSpan KeepsSpeaking = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What is said again of the word that a pause fell into.</summary>
+    private static readonly TimeSpan WordAgain = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Below the time after which speech is taken for noise.</summary>
     private static readonly TimeSpan LongestUtterance = TimeSpan.FromSeconds(15);
 
@@ -23,6 +30,7 @@ internal sealed class ScriptedCall
     private readonly Queue<CallInput> _reports = new();
     private DateTimeOffset _now;
     private DateTimeOffset _mouthUntil;
+    private TimeSpan? _leftWhenPaused;
 
     public ScriptedCall(Scenario scenario, ScriptedConversation script)
     {
@@ -102,8 +110,10 @@ internal sealed class ScriptedCall
             return;
         Tell(Speaker.Caller, text.Length == 0 ? "[mumbles]" : text);
         Send(new CallInput.CallerStartedSpeaking());
-        Pass(TimeOf(text));
-        Send(new CallInput.CallerSaid(text, Ear.Speech, 0.9));
+        Pass(KeepsSpeaking);
+        Send(new CallInput.CallerKeepsSpeaking());
+        Pass(TimeOf(text) - KeepsSpeaking);
+        Send(new CallInput.CallerSaid(text, Ear.Speech, 0.9) { Voiced = TimeOf(text) });
     }
 
     private void FallSilent()
@@ -144,6 +154,15 @@ internal sealed class ScriptedCall
             case CallAction.StopSpeaking { Playout: var playout }:
                 StopSpeaking(playout);
                 break;
+            case CallAction.Duck { Playout: var playout }:
+                ReportHeard(playout);
+                break;
+            case CallAction.PauseSpeaking { Playout: var playout }:
+                PauseSpeaking(playout);
+                break;
+            case CallAction.ResumeSpeaking { Playout: var playout }:
+                ResumeSpeaking(playout);
+                break;
             case CallAction.StartTimer timer:
                 _timers[timer.Timer] = (timer.Generation, _now + timer.Delay);
                 break;
@@ -182,7 +201,7 @@ internal sealed class ScriptedCall
         if (!_mouth.Any(say => say.Playout == playout))
             return;
         var stopped = _mouth.Peek();
-        var heard = stopped.Playout == playout ? TimeOf(stopped.Text) - (_mouthUntil - _now) : TimeSpan.Zero;
+        var heard = stopped.Playout == playout ? HeardOf(stopped) : TimeSpan.Zero;
         var kept = _mouth.Where(say => say.Playout != playout).ToList();
         _mouth.Clear();
         kept.ForEach(_mouth.Enqueue);
@@ -191,6 +210,36 @@ internal sealed class ScriptedCall
         _reports.Enqueue(new CallInput.PlayoutEnded(playout, heard, Complete: false));
     }
 
+    private void PauseSpeaking(int playout)
+    {
+        if (!_mouth.TryPeek(out var playing) || playing.Playout != playout)
+            return;
+        ReportHeard(playout);
+        _leftWhenPaused ??= _mouthUntil - _now;
+    }
+
+    private void ResumeSpeaking(int playout)
+    {
+        if (_leftWhenPaused is not { } left || !_mouth.TryPeek(out var playing) || playing.Playout != playout)
+            return;
+        var whole = TimeOf(playing.Text);
+        _mouthUntil = _now + (left + WordAgain < whole ? left + WordAgain : whole);
+        _leftWhenPaused = null;
+        Tell(Speaker.Agent, "[goes on]");
+    }
+
+    private void ReportHeard(int playout)
+    {
+        if (!_mouth.TryPeek(out var playing) || playing.Playout != playout)
+            return;
+        var heard = HeardOf(playing);
+        _reports.Enqueue(
+            new CallInput.PlayoutHeard(playout, heard, SpokenWords.Heard(playing.Text, heard / TimeOf(playing.Text)))
+        );
+    }
+
+    private TimeSpan HeardOf(CallAction.Say playing) => TimeOf(playing.Text) - (_leftWhenPaused ?? (_mouthUntil - _now));
+
     /// <summary>Time goes by: what plays ends, what is due fires, in the order of their times.</summary>
     private void Pass(TimeSpan span)
     {
@@ -198,7 +247,7 @@ internal sealed class ScriptedCall
         while (NextEvent() is { } due && due <= end)
         {
             _now = due;
-            if (_mouth.Count > 0 && _mouthUntil == due)
+            if (IsPlaying && _mouthUntil == due)
             {
                 var ended = _mouth.Dequeue();
                 StartNext();
@@ -217,13 +266,16 @@ internal sealed class ScriptedCall
     private DateTimeOffset? NextEvent()
     {
         var timer = _timers.Count > 0 ? _timers.Values.Min(t => t.Due) : (DateTimeOffset?)null;
-        return _mouth.Count == 0 ? timer
+        return !IsPlaying ? timer
             : timer < _mouthUntil ? timer
             : _mouthUntil;
     }
 
+    private bool IsPlaying => _mouth.Count > 0 && _leftWhenPaused is null;
+
     private void StartNext()
     {
+        _leftWhenPaused = null;
         if (_mouth.TryPeek(out var next))
             _mouthUntil = _now + TimeOf(next.Text);
     }

@@ -25,6 +25,9 @@ internal sealed record CallerPersona
     /// <summary>How often the caller begins to speak before the agent is done.</summary>
     public required double BargeIn { get; init; }
 
+    /// <summary>How often the caller, who listens, says so: "mm-hm", "d'accord".</summary>
+    public required double BackChannel { get; init; }
+
     /// <summary>How often an utterance begins with chatter.</summary>
     public required double Chatter { get; init; }
 

@@ -106,6 +106,7 @@ internal sealed class CastBuilder(DocumentNode.Mapping root, ErrorList errors, b
             Situations = ReadSituations(keys, parent),
             Entries = ReadTexts(keys, "entries") ?? [],
             BargeIn = keys.Number("barge_in", 0, 1) ?? 0,
+            BackChannel = keys.Number("back_channel", 0, 1) ?? 0,
             Chatter = keys.Number("chatter", 0, 1) ?? 0,
             Patience = keys.Whole("patience", 1, 100) ?? 30,
             Reaction = TimeSpan.FromSeconds(keys.Number("reaction_seconds", 0.1, 10) ?? 0.8),

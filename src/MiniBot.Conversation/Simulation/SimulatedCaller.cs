@@ -35,6 +35,12 @@ internal sealed class SimulatedCaller(CallerPersona persona, CallerLines lines, 
             ? 0.1 + (0.7 * random.NextDouble())
             : null;
 
+    /// <summary>What the caller says while listening, and how far into the agent's words, 0 to 1; null for nothing.</summary>
+    public (string Text, double Share)? BackChannels(Scenario scenario) =>
+        persona is { BackChannel: > 0, Types: false } && random.Chance(persona.BackChannel)
+            ? (random.Pick(scenario.Speech.BackChannels.Phrases), 0.1 + (0.4 * random.NextDouble()))
+            : null;
+
     /// <summary>What the caller does next.</summary>
     public CallerTurn Act(CallerSituation situation, ScenarioStep step)
     {

@@ -10,6 +10,9 @@ internal sealed class SimulatedConversation(RailState start, SimulatedCaller cal
 {
     private static readonly TimeSpan EndOfTurn = TimeSpan.FromMilliseconds(600);
 
+    /// <summary>From the start of a turn to the moment when it is no noise any more.</summary>
+    private static readonly TimeSpan KeepsSpeaking = TimeSpan.FromMilliseconds(100);
+
     /// <summary>When every call is answered: a Monday morning.</summary>
     private static readonly DateTimeOffset AnsweredAt = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -110,8 +113,17 @@ internal sealed class SimulatedConversation(RailState start, SimulatedCaller cal
     private void HearAgentBegin()
     {
         _callersTurn = false;
-        if (!_callerIsBusy && SimulatedCaller.SituationIn(_state) is { } situation && caller.Interrupts(situation) is { } share)
+        if (_callerIsBusy || SimulatedCaller.SituationIn(_state) is not { } situation)
+            return;
+        if (caller.Interrupts(situation) is { } share)
+        {
             Speak(_line.Remaining * share);
+        }
+        else if (caller.BackChannels(_state.Scenario) is { } heard)
+        {
+            Say(heard.Text, _line.Remaining * heard.Share);
+            _callerIsBusy = true;
+        }
     }
 
     private void Speak(TimeSpan after)
@@ -155,7 +167,10 @@ internal sealed class SimulatedConversation(RailState start, SimulatedCaller cal
         _words += heard.Words;
         _wordErrors += heard.Errors;
         _line.Post(new CallInput.CallerStartedSpeaking(), after);
-        _line.Post(new CallInput.CallerSaid(heard.Text, Ear.Speech, SpeechConfidence), after + spoken + EndOfTurn);
+        if (spoken > KeepsSpeaking)
+            _line.Post(new CallInput.CallerKeepsSpeaking(), after + KeepsSpeaking);
+        var said = new CallInput.CallerSaid(heard.Text, Ear.Speech, SpeechConfidence) { Voiced = spoken };
+        _line.Post(said, after + spoken + EndOfTurn);
     }
 
     private void Note(CallInput input, Decision? decision)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MiniBot.Conversation.Texts;
 
 namespace MiniBot.Conversation.Simulation;
 
@@ -10,6 +11,9 @@ internal sealed class SimulatedLine
 {
     private static readonly TimeSpan PerCharacter = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>What is said again of the word that a pause fell into.</summary>
+    private static readonly TimeSpan WordAgain = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How long the human takes to answer to whom a caller is handed.</summary>
     private static readonly TimeSpan HumanAnswers = TimeSpan.FromSeconds(4);
@@ -27,7 +31,7 @@ internal sealed class SimulatedLine
 
     /// <summary>How long everything that plays and waits will still take.</summary>
     public TimeSpan Remaining =>
-        _mouth.Aggregate(TimeSpan.Zero, (sum, p) => sum + p.Length) - (IsQuiet ? TimeSpan.Zero : Now - _mouth[0].Since);
+        _mouth.Aggregate(TimeSpan.Zero, (sum, p) => sum + p.Length) - (IsQuiet ? TimeSpan.Zero : _mouth[0].HeardAt(Now));
 
     /// <summary>How long a text takes to be said.</summary>
     public static TimeSpan LengthOf(string text) => Pause + (PerCharacter * text.Length);
@@ -41,12 +45,21 @@ internal sealed class SimulatedLine
         switch (action)
         {
             case CallAction.Say say:
-                _mouth.Add(new Playing(say.Playout, LengthOf(say.Text), Now));
+                _mouth.Add(new Playing(say.Playout, say.Text, LengthOf(say.Text), Now));
                 if (_mouth.Count == 1)
                     PlayNext();
                 break;
             case CallAction.StopSpeaking stop:
                 Stop(stop.Playout);
+                break;
+            case CallAction.Duck { Playout: var playout }:
+                ReportHeard(playout);
+                break;
+            case CallAction.PauseSpeaking { Playout: var playout }:
+                Hold(playout);
+                break;
+            case CallAction.ResumeSpeaking { Playout: var playout }:
+                GoOn(playout);
                 break;
             case CallAction.StartTimer timer:
                 _generations[timer.Timer] = timer.Generation;
@@ -70,7 +83,7 @@ internal sealed class SimulatedLine
     {
         while (_coming.TryDequeue(out var input, out var due))
         {
-            if (IsVoid(input))
+            if (IsVoid(input, due.At))
                 continue;
             Now = due.At;
             if (input is CallInput.PlayoutEnded { Complete: true })
@@ -90,30 +103,71 @@ internal sealed class SimulatedLine
         var at = _mouth.FindIndex(p => p.Playout == playout);
         if (at < 0)
             return;
-        var heard = at == 0 ? Now - _mouth[0].Since : TimeSpan.Zero;
+        var heard = at == 0 ? _mouth[0].HeardAt(Now) : TimeSpan.Zero;
         _mouth.RemoveAt(at);
         Post(new CallInput.PlayoutEnded(playout, heard, Complete: false), TimeSpan.Zero);
         if (at == 0)
             PlayNext();
     }
 
+    private void ReportHeard(int playout)
+    {
+        if (!IsQuiet && _mouth[0].Playout == playout)
+        {
+            var playing = _mouth[0];
+            var heard = playing.HeardAt(Now);
+            Post(
+                new CallInput.PlayoutHeard(playout, heard, SpokenWords.Heard(playing.Text, heard / playing.Length)),
+                TimeSpan.Zero
+            );
+        }
+    }
+
+    private void Hold(int playout)
+    {
+        ReportHeard(playout);
+        if (!IsQuiet && _mouth[0].Playout == playout && _mouth[0].PausedAt is null)
+            _mouth[0] = _mouth[0] with { PausedAt = _mouth[0].HeardAt(Now) };
+    }
+
+    private void GoOn(int playout)
+    {
+        if (IsQuiet || _mouth[0].Playout != playout || _mouth[0].PausedAt is not { } heard)
+            return;
+        var from = heard > WordAgain ? heard - WordAgain : TimeSpan.Zero;
+        _mouth[0] = _mouth[0] with { PausedAt = null, Since = Now - from };
+        PostEnd(_mouth[0]);
+    }
+
     private void PlayNext()
     {
         if (IsQuiet)
             return;
-        var next = _mouth[0] with { Since = Now };
-        _mouth[0] = next;
-        Post(new CallInput.PlayoutEnded(next.Playout, next.Length, Complete: true), next.Length);
+        _mouth[0] = _mouth[0] with { Since = Now };
+        PostEnd(_mouth[0]);
     }
 
+    private void PostEnd(Playing playing) =>
+        Post(new CallInput.PlayoutEnded(playing.Playout, playing.Length, Complete: true), playing.Length - playing.HeardAt(Now));
+
     // A timer that was started again, and the end of an utterance that was stopped, never come.
-    private bool IsVoid(CallInput input) =>
+    private bool IsVoid(CallInput input, TimeSpan due) =>
         input switch
         {
             CallInput.TimerFired fired => _generations[fired.Timer] != fired.Generation,
-            CallInput.PlayoutEnded { Complete: true } ended => IsQuiet || _mouth[0].Playout != ended.Playout,
+            CallInput.PlayoutEnded { Complete: true } ended => IsQuiet
+                || _mouth[0].Playout != ended.Playout
+                || !_mouth[0].EndsAt(due),
             _ => false,
         };
 
-    private readonly record struct Playing(int Playout, TimeSpan Length, TimeSpan Since);
+    private readonly record struct Playing(int Playout, string Text, TimeSpan Length, TimeSpan Since)
+    {
+        /// <summary>How far it had come when it paused; null while it plays.</summary>
+        public TimeSpan? PausedAt { get; init; }
+
+        public TimeSpan HeardAt(TimeSpan now) => PausedAt ?? (now - Since);
+
+        public bool EndsAt(TimeSpan time) => PausedAt is null && Since + Length == time;
+    }
 }

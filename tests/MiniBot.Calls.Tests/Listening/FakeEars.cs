@@ -124,7 +124,25 @@ internal sealed class HearingLog : IHearing
 
     public void SpeechGoesOn(string text) => Told.Add($"so far '{text}'");
 
-    public void SpeechEnded(RecognizedText text, HeardMoments moments) => Told.Add($"ended '{text.Text}'");
+    /// <summary>What is told of voices before turns: <c>voice</c>, <c>lasts</c>, <c>lost</c>.</summary>
+    public List<string> Voices { get; } = [];
+
+    /// <summary>How long the voice of the last turn sounded.</summary>
+    public TimeSpan Voiced { get; private set; }
+
+    public void VoiceHeard() => Voices.Add("voice");
+
+    public void VoiceLost() => Voices.Add("lost");
+
+    public void SpeechLasts() => Voices.Add("lasts");
+
+    public void SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments)
+    {
+        Voiced = voiced;
+        Ended(text);
+    }
+
+    private void Ended(RecognizedText text) => Told.Add($"ended '{text.Text}'");
 
     public void Failed(string cause) => Told.Add($"failed: {cause}");
 }

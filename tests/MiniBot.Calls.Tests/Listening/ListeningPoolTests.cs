@@ -115,7 +115,13 @@ public sealed class ListeningPoolTests
 
         public void SpeechGoesOn(string text) { }
 
-        public void SpeechEnded(RecognizedText text, HeardMoments moments) => heard.Signal();
+        public void VoiceHeard() { }
+
+        public void VoiceLost() { }
+
+        public void SpeechLasts() { }
+
+        public void SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments) => heard.Signal();
 
         public void Failed(string cause) { }
     }

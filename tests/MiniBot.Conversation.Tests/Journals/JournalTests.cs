@@ -154,7 +154,7 @@ public class JournalTests
 
     [Fact]
     public void Read_NewerVersion_SaysSo() =>
-        Refuse("{\"journal\":2}\n").Problem.ShouldBe("the journal has version 2, this program reads up to 1: update the program");
+        Refuse("{\"journal\":3}\n").Problem.ShouldBe("the journal has version 3, this program reads up to 2: update the program");
 
     [Theory]
     [InlineData("")]

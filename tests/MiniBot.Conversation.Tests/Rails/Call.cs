@@ -21,6 +21,7 @@ internal sealed class Call
     private readonly StringBuilder _journal = new();
     private readonly JournalWriter _writer;
     private int _heardSoFar;
+    private (TimeSpan Time, int Words) _heard = (TimeSpan.FromSeconds(1.5), 1);
 
     public Call(Scenario? scenario = null, string? firstName = "Nadia", string? zone = null)
     {
@@ -109,7 +110,24 @@ internal sealed class Call
 
     public Call Types(string text) => Send(new CallInput.CallerSaid(text, Ear.Text, 1)).Listens();
 
-    public Call StartsSpeaking() => Send(new CallInput.CallerStartedSpeaking());
+    /// <summary>The caller begins to speak, and is not done at once.</summary>
+    public Call StartsSpeaking()
+    {
+        Send(new CallInput.CallerStartedSpeaking());
+        return State.IsSpeaking ? Send(new CallInput.CallerKeepsSpeaking()) : this;
+    }
+
+    /// <summary>The caller's voice is heard over ours, after so much of what plays; it goes on when <paramref name="lasts"/>.</summary>
+    public Call IsHeardAfter(double seconds, int words, bool lasts = true)
+    {
+        _heard = (TimeSpan.FromSeconds(seconds), words);
+        Send(new CallInput.VoiceHeard()).Send(new CallInput.CallerStartedSpeaking());
+        return lasts ? Send(new CallInput.CallerKeepsSpeaking()) : Send(new CallInput.VoiceLost());
+    }
+
+    /// <summary>The caller's words, and how long they sounded; nothing of the answer is heard yet.</summary>
+    public Call Utters(string text, int milliseconds = 400) =>
+        Send(new CallInput.CallerSaid(text, Ear.Speech, 0.9) { Voiced = TimeSpan.FromMilliseconds(milliseconds) });
 
     public Call Presses(char digit) => Send(new CallInput.DigitPressed(digit)).Listens();
 
@@ -165,9 +183,9 @@ internal sealed class Call
         if (transition.Decision is { } decision)
             Decisions.Add(decision);
         Inputs++;
-        LastActions = transition.Actions;
         foreach (var action in transition.Actions)
             Apply(action);
+        LastActions = transition.Actions;
         return this;
     }
 
@@ -184,6 +202,12 @@ internal sealed class Call
                 _mouth.Clear();
                 kept.ForEach(_mouth.Enqueue);
                 Send(new CallInput.PlayoutEnded(stop.Playout, TimeSpan.Zero, Complete: false));
+                break;
+            case CallAction.Duck { Playout: var playout }:
+                Send(new CallInput.PlayoutHeard(playout, _heard.Time, _heard.Words));
+                break;
+            case CallAction.PauseSpeaking { Playout: var playout }:
+                Send(new CallInput.PlayoutHeard(playout, _heard.Time, _heard.Words));
                 break;
             case CallAction.StartTimer timer:
                 _timers[timer.Timer] = (timer.Generation, _clock.GetUtcNow() + timer.Delay);

@@ -12,11 +12,12 @@ public class RailFloorTests
     }
 
     [Fact]
-    public void CallerSpeaks_DuringAQuestion_StopsIt()
+    public void CallerSpeaks_DuringAQuestion_PausesIt()
     {
         var call = new Call().Picks();
         call.Send(new CallInput.PlayoutEnded(1, TimeSpan.FromSeconds(7), Complete: true)).StartsSpeaking();
-        call.Actions.OfType<CallAction.StopSpeaking>().ShouldBe([new CallAction.StopSpeaking(2)]);
+        call.Actions.OfType<CallAction.PauseSpeaking>().ShouldBe([new CallAction.PauseSpeaking(2)]);
+        call.Actions.OfType<CallAction.StopSpeaking>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public class RailFloorTests
         call.Send(new CallInput.TimerFired(CallTimer.Silence, call.State.SilenceGeneration))
             .AgentSays("Je vous écoute, êtes-vous toujours là ?");
 
-        call.Interrupts("oui").AgentSays("Pensez-vous à la diversifier ?");
+        call.IsHeardAfter(0.3, words: 0).Utters("oui").AgentSays("Pensez-vous à la diversifier ?");
     }
 
     [Fact]

@@ -148,9 +148,12 @@ public class RailFreestyleTests
     }
 
     [Fact]
-    public void CallerSpeaks_OverASentence_StopsIt()
+    public void CallerSpeaks_OverASentence_StopsItWithTheirWords()
     {
         var call = Asked().Send(Sentence("Un.")).StartsSpeaking();
+        call.Actions.OfType<CallAction.PauseSpeaking>().Count().ShouldBe(1);
+        call.Actions.OfType<CallAction.CancelModel>().ShouldBeEmpty();
+        call.Send(new CallInput.CallerSaid("c'est combien", Ear.Speech, 1));
         call.Actions.OfType<CallAction.StopSpeaking>().Count().ShouldBe(1);
         call.Actions.OfType<CallAction.CancelModel>().Count().ShouldBe(1);
     }

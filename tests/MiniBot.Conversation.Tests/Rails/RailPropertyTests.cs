@@ -204,6 +204,58 @@ public class RailPropertyTests
             }
         );
 
+    /// <summary>A paused agent is a dead line: whatever the caller's words are, or if there are none in time, it goes on or ends.</summary>
+    [Fact]
+    public void AnyState_AfterTheCallersWords_NothingStaysPaused() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                foreach (var text in (string[])["oui", "", "le chat dort"])
+                {
+                    var (state, transitions) = Run(scenario, inputs);
+                    transitions.Add(Rail.Advance(state, new CallInput.CallerSaid(text, Ear.Speech, 1), Now));
+                    StillPaused(transitions).ShouldBeEmpty();
+                }
+            }
+        );
+
+    [Fact]
+    public void AnyInputs_ProtectedPassages_AreNeverDuckedOrPaused() =>
+        ForAll(
+            (scenario, inputs) =>
+            {
+                var actions = Run(scenario, inputs).Transitions.SelectMany(t => t.Actions).ToList();
+                var protectedOnes = actions
+                    .OfType<CallAction.Say>()
+                    .Where(s => !s.Interruptible)
+                    .Select(s => s.Playout)
+                    .ToHashSet();
+                actions.OfType<CallAction.Duck>().ShouldAllBe(d => !protectedOnes.Contains(d.Playout));
+                actions.OfType<CallAction.PauseSpeaking>().ShouldAllBe(p => !protectedOnes.Contains(p.Playout));
+            }
+        );
+
+    private static HashSet<int> StillPaused(IEnumerable<Transition> transitions)
+    {
+        var paused = new HashSet<int>();
+        foreach (var transition in transitions)
+        {
+            foreach (var action in transition.Actions)
+            {
+                if (action is CallAction.PauseSpeaking pause)
+                    paused.Add(pause.Playout);
+                else if (action is CallAction.ResumeSpeaking resume)
+                    paused.Remove(resume.Playout);
+                else if (action is CallAction.StopSpeaking stop)
+                    paused.Remove(stop.Playout);
+            }
+
+            paused.RemoveWhere(playout => !transition.State.Playing.Any(say => say.Playout == playout));
+        }
+
+        return paused;
+    }
+
     private static bool IsAutonomous(string rule) =>
         rule is "answer.later" or "freestyle.asked" or "wait"
         || rule.StartsWith("follow_up.", StringComparison.Ordinal)

@@ -19,7 +19,7 @@ public class RailTimerTests
     public void Caller_SpeakingOverAQuestion_IsABargeIn()
     {
         var call = Call.At("Q1").Interrupts("c'est combien").StartsSpeaking().DecidedBy("barge_in");
-        call.State.Playing.ShouldBeEmpty();
+        call.State.Overlap.ShouldNotBeNull().Stage.ShouldBe(OverlapStage.Paused);
         Call.At("Q1").StartsSpeaking().Decisions[^1].Rule.ShouldBe("step.answered");
     }
 

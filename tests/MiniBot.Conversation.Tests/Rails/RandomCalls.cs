@@ -56,6 +56,22 @@ internal static class RandomCalls
             (1, Said(Ending)),
             (4, Gen.Constant<CallInput>(new CallInput.CallerStartedSpeaking())),
             (
+                6,
+                Gen.Elements<CallInput>(
+                    new CallInput.VoiceHeard(),
+                    new CallInput.VoiceLost(),
+                    new CallInput.CallerKeepsSpeaking()
+                )
+            ),
+            (
+                4,
+                Gen.Choose(1, 40)
+                    .SelectMany(
+                        id => Gen.Choose(0, 9),
+                        (id, words) => (CallInput)new CallInput.PlayoutHeard(id, TimeSpan.FromMilliseconds(300 * words), words)
+                    )
+            ),
+            (
                 12,
                 Gen.Choose(1, 40)
                     .SelectMany(

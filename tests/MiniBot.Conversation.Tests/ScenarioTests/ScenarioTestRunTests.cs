@@ -52,10 +52,15 @@ public class ScenarioTestRunTests
     [Fact]
     public void Run_Interruption_CutsWhatPlays()
     {
-        var report = Run("[{caller: oui}, {interrupts: oui, expect: {rule: barge_in, step: Q2, score: 25}}]");
+        var report = Run("[{caller: oui}, {interrupts: oui j'ai un livret, expect: {rule: barge_in, step: Q2, score: 25}}]");
 
         report.Failures.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Run_BackChannel_InterruptsNothing() =>
+        Run("[{caller: oui}, {interrupts: ok, expect: {rule: barge_in.back_channel, step: Q1, score: 0}}]")
+            .Failures.ShouldBeEmpty();
 
     [Fact]
     public void Run_InterruptionOfTheDisclosure_HearsItWhole() =>
