@@ -27,6 +27,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     private readonly Inbox _inbox = new();
     private readonly TextEar _textEar = new();
+    private readonly Expectation _expectation = new();
     private readonly Dictionary<int, Utterance> _utterances = [];
     private readonly ICallLeg _leg;
     private readonly CallSetup _setup;
@@ -58,7 +59,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        using var ears = hearing is null ? null : Ears.Open(hearing, this);
+        using var ears = hearing is null ? null : Ears.Open(hearing, this, _expectation);
         var recorder = StartRecording(out var recordingFailure);
         try
         {
@@ -99,7 +100,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _inbox.Post(optOut);
     }
 
-    void IHearing.SpeechEnded(RecognizedText text) =>
+    void IHearing.SpeechEnded(RecognizedText text, EndOfTurnVerdict end) =>
         _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
@@ -172,6 +173,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         var now = _time.GetUtcNow();
         var transition = Rail.Advance(_state, input, now);
         _state = transition.State;
+        _expectation.Current = _state.Expected;
         var suppressionFailure = await SuppressAsync([.. transition.Actions.OfType<CallAction.Suppress>()]);
         _journal.Write(now, input, transition);
         _setup.Observe?.Invoke(input, transition);

@@ -17,7 +17,7 @@ internal sealed class Ears : IDisposable
     /// <summary>What was said just before a start is detected belongs to the utterance: 300 ms are kept.</summary>
     private const int PreRollFrames = 15;
 
-    /// <summary>Partial text is looked at every 200 ms, and believed when two looks agree.</summary>
+    /// <summary>Partial text is told every 200 ms, once two looks agree.</summary>
     private const int PartialFrames = 10;
 
     private readonly FrameRing _ring = new(FrameLength, RingFrames);
@@ -28,6 +28,7 @@ internal sealed class Ears : IDisposable
     private readonly Resampler? _resampler;
     private readonly short[] _resampled;
     private readonly TurnDetector _turns;
+    private readonly TurnOpinion _opinion;
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
     private readonly Lock _listening = new();
@@ -38,28 +39,22 @@ internal sealed class Ears : IDisposable
     private bool _isDeaf;
     private bool _disposed;
 
-    /// <summary>Takes ownership of the detector and the stream.</summary>
-    /// <param name="voice">Tells speech from silence.</param>
-    /// <param name="recognizer">Understands it.</param>
-    /// <param name="recognizerRateHz">The rate that the recogniser takes.</param>
-    /// <param name="turns">When a turn starts and ends.</param>
-    /// <param name="leastConfidence">What is heard with less, 0 to 1, counts as not understood.</param>
-    /// <param name="hearing">Who is told.</param>
-    public Ears(
+    private Ears(
+        SpokenEars spoken,
         IVoiceActivityDetector voice,
         IRecognizerStream recognizer,
-        int recognizerRateHz,
-        TurnDetectorOptions turns,
-        double leastConfidence,
-        IHearing hearing
+        IHearing hearing,
+        Expectation expectation
     )
     {
-        _leastConfidence = leastConfidence;
+        var recognizerRateHz = spoken.Recognizer.SampleRateHz;
+        _leastConfidence = spoken.LeastConfidence;
         _voice = voice;
         _recognizer = recognizer;
         _resampler = recognizerRateHz == LineRateHz ? null : new Resampler(LineRateHz, recognizerRateHz);
         _resampled = _resampler is null ? [] : new short[_resampler.MostProduced(FrameLength)];
-        _turns = new TurnDetector(turns);
+        _turns = new TurnDetector(new TurnStartOptions(), spoken.EndOfTurn, expectation);
+        _opinion = new TurnOpinion(spoken.OpenEndOfTurnModel?.Invoke());
         _hearing = hearing;
     }
 
@@ -67,23 +62,21 @@ internal sealed class Ears : IDisposable
     public long FramesDropped => _ring.Dropped;
 
     /// <summary>Opens the ears of one call.</summary>
-    public static Ears Open(SpokenEars spoken, IHearing hearing)
+    /// <param name="spoken">The engines that all calls share.</param>
+    /// <param name="hearing">Who is told.</param>
+    /// <param name="expectation">What the caller is expected to say; the call keeps it up to date.</param>
+    public static Ears Open(SpokenEars spoken, IHearing hearing, Expectation expectation)
     {
         var voice = spoken.OpenVoiceActivity();
+        IRecognizerStream? recognizer = null;
         try
         {
-            var recognizer = spoken.Recognizer;
-            return new Ears(
-                voice,
-                recognizer.OpenStream(),
-                recognizer.SampleRateHz,
-                new TurnDetectorOptions(),
-                spoken.LeastConfidence,
-                hearing
-            );
+            recognizer = spoken.Recognizer.OpenStream();
+            return new Ears(spoken, voice, recognizer, hearing, expectation);
         }
         catch
         {
+            recognizer?.Dispose();
             voice.Dispose();
             throw;
         }
@@ -109,6 +102,7 @@ internal sealed class Ears : IDisposable
             _isDeaf = true;
             _voice.Dispose();
             _recognizer.Dispose();
+            _opinion.Dispose();
         }
     }
 
@@ -125,7 +119,7 @@ internal sealed class Ears : IDisposable
                 while (_ring.TryRead(_frame))
                     Hear(_frame);
                 if (toTheEnd && _turns.Speaking)
-                    _hearing.SpeechEnded(_recognizer.Finish());
+                    _hearing.SpeechEnded(_recognizer.Finish(), _turns.Judge(null) with { Reason = EndOfTurnReason.LineClosed });
             }
             catch (Exception failure)
             {
@@ -137,39 +131,60 @@ internal sealed class Ears : IDisposable
 
     private void Hear(ReadOnlySpan<short> frame)
     {
-        switch (_turns.Next(_voice.IsSpeech(frame)))
+        var isSpeech = _voice.IsSpeech(frame);
+        if (_turns.Next(isSpeech, _voice.HangoverFrames))
         {
-            case TurnEvent.Started:
-                _resampler?.Reset();
-                for (var start = 0; start < _preRollLength; start += FrameLength)
-                    Recognize(_preRoll.AsSpan(start, FrameLength));
-                _preRollLength = 0;
-                Recognize(frame);
-                (_framesSincePartial, _partial, _toldPartial) = (0, "", "");
-                _hearing.SpeechStarted();
-                break;
-            case TurnEvent.Ended:
-                Recognize(frame);
-                var text = _recognizer.Finish();
-                _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text);
-                break;
-            case TurnEvent.None when _turns.Speaking:
-                Recognize(frame);
-                LookAtPartial();
-                break;
-            default:
-                Remember(frame);
-                break;
+            Begin(frame);
         }
+        else if (_turns.Speaking)
+        {
+            Accept(frame);
+            LookAtPartial();
+            if (_turns.Judge(_opinion.Finished) is { IsOver: true } verdict)
+                End(verdict);
+        }
+        else
+        {
+            Remember(frame);
+        }
+    }
+
+    private void Begin(ReadOnlySpan<short> frame)
+    {
+        _resampler?.Reset();
+        _opinion.Begin();
+        for (var start = 0; start < _preRollLength; start += FrameLength)
+            Accept(_preRoll.AsSpan(start, FrameLength));
+        _preRollLength = 0;
+        Accept(frame);
+        (_framesSincePartial, _partial, _toldPartial) = (0, "", "");
+        _hearing.SpeechStarted();
+    }
+
+    private void End(EndOfTurnVerdict verdict)
+    {
+        _turns.End();
+        var text = _recognizer.Finish();
+        _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text, verdict);
     }
 
     private void LookAtPartial()
     {
-        if (++_framesSincePartial < PartialFrames)
+        var isToBeTold = ++_framesSincePartial >= PartialFrames;
+        if (!isToBeTold && !_turns.WantsWords)
             return;
-        _framesSincePartial = 0;
         var partial = _recognizer.Partial;
         var text = partial.Confidence < _leastConfidence ? "" : partial.Text;
+        _turns.Take(text);
+        if (_turns.IsSilent)
+            _opinion.Ask(text);
+        if (isToBeTold)
+            Tell(text);
+    }
+
+    private void Tell(string text)
+    {
+        _framesSincePartial = 0;
         if (text.Length > 0 && text == _partial && text != _toldPartial)
         {
             _toldPartial = text;
@@ -177,6 +192,12 @@ internal sealed class Ears : IDisposable
         }
 
         _partial = text;
+    }
+
+    private void Accept(ReadOnlySpan<short> frame)
+    {
+        Recognize(frame);
+        _opinion.Accept(frame, isVoiced: !_turns.IsSilent);
     }
 
     private void Recognize(ReadOnlySpan<short> frame)
@@ -210,7 +231,7 @@ internal interface IHearing
     void SpeechGoesOn(string text);
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    void SpeechEnded(RecognizedText text);
+    void SpeechEnded(RecognizedText text, EndOfTurnVerdict end);
 
     /// <summary>Nothing more is heard on this call, because of <paramref name="cause"/> (English, no personal data).</summary>
     void Failed(string cause);

@@ -9,6 +9,7 @@ namespace MiniBot.Cli.Commands;
 /// <summary>
 /// <c>bench media</c>: what calls cost on this machine, beside what their packets alone would. <c>bench simulate</c>: how
 /// many conversations it can decide. <c>bench match</c>: how long an entry takes to be found.
+/// <c>bench endpoint</c>: how well ends of turns are told.
 /// </summary>
 internal static class BenchCommand
 {
@@ -49,6 +50,7 @@ internal static class BenchCommand
             media,
             CreateSimulate(json),
             BenchMatchCommand.Create(json),
+            BenchEndpointCommand.Create(json),
         };
     }
 

@@ -6,6 +6,7 @@ using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Simulation;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
+using MiniBot.Conversation.Understanding.Endings;
 using MiniBot.Conversation.Understanding.Times;
 using SpokenNumber = MiniBot.Conversation.Understanding.Numbers.SpokenNumber;
 
@@ -46,6 +47,7 @@ public sealed class LanguagePack
     private readonly Lazy<DisclosureWords> _disclosure;
     private readonly Lazy<FreestyleRules> _freestyle;
     private readonly Lazy<SimulationCast> _cast;
+    private readonly Lazy<CompletenessReader> _completeness;
 
     private LanguagePack(
         string code,
@@ -65,6 +67,7 @@ public sealed class LanguagePack
         _disclosure = new(() => DisclosureWords.Load(code));
         _freestyle = new(() => new FreestyleRules(this));
         _cast = new(() => SimulationCast.Load(code));
+        _completeness = new(() => new CompletenessReader(this));
     }
 
     /// <summary>The codes of the languages that ship, the most complete first.</summary>
@@ -87,6 +90,9 @@ public sealed class LanguagePack
 
     /// <summary>Who calls are simulated with.</summary>
     internal SimulationCast Cast => _cast.Value;
+
+    /// <summary>Tells whether words can be all that a person says.</summary>
+    internal CompletenessReader Completeness => _completeness.Value;
 
     /// <summary>Writes how a word sounds.</summary>
     internal SoundWriter WriteSound { get; }

@@ -7,9 +7,10 @@ public sealed class EarsTests : IDisposable
 {
     private const int FrameLength = 160;
     private const int RingFrames = 256;
-    private const int EndSilence = 30;
+    private const int EndSilence = 35;
 
     private readonly HearingLog _log = new();
+    private readonly Expectation _expectation = new();
     private readonly FakeEars _engines = new("oui");
 
     public void Dispose() => _engines.Dispose();
@@ -17,7 +18,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_Utterance_IsOneStartAndOneEnd()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -28,7 +29,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_NothingUnderstood_EndsWithAnEmptyText()
     {
         using var engines = new FakeEars("");
-        using var ears = Ears.Open(engines.Spoken, _log);
+        using var ears = Ears.Open(engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -38,7 +39,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_LessConfidentThanAllowed_IsNotUnderstood()
     {
-        using var ears = Ears.Open(_engines.Spoken with { LeastConfidence = 1.01 }, _log);
+        using var ears = Ears.Open(_engines.Spoken with { LeastConfidence = 1.01 }, _log, _expectation);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -49,7 +50,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_PartialTextThatStays_IsToldOnce()
     {
         _engines.Say("o", "oui", "oui", "oui", "oui je", "oui je", "oui");
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 5 + (7 * 10));
         Hear(ears, 0, EndSilence);
 
@@ -60,7 +61,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_PartialText_IsLookedAtEvery200Milliseconds()
     {
         _engines.Say("oui", "oui");
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 5 + 19);
         _log.Told.ShouldBe(["started"]);
         Hear(ears, FakeEars.Loud, 1);
@@ -71,7 +72,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_PartialTextOfTheUtteranceBefore_CountsForNothing()
     {
         _engines.Say("oui");
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 5 + 10);
         Hear(ears, 0, EndSilence);
         _engines.Partials.Clear();
@@ -86,7 +87,7 @@ public sealed class EarsTests : IDisposable
     {
         foreach (var confidence in (double[])[0.43, 0.43, 0.44])
             _engines.Partials.Enqueue(new("oui", confidence));
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 5 + 30);
 
         _log.Told.ShouldBe(["started"]);
@@ -95,7 +96,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_Start_GivesTheRecogniserTheMomentBefore()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Hear(ears, 0, 100);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
@@ -110,7 +111,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_RecogniserOfAnotherRate_IsGivenThatRate()
     {
         using var engines = new FakeEars("oui") { SampleRateHz = 16000 };
-        using var ears = Ears.Open(engines.Spoken, _log);
+        using var ears = Ears.Open(engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -121,7 +122,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Finish_InTheMiddleOfATurn_EndsIt()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Push(ears, FakeEars.Loud, 20);
         ears.Finish();
         _log.Told.ShouldBe(["started", "ended 'oui'"]);
@@ -134,7 +135,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Finish_InSilence_SaysNothing()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Push(ears, 0, 20);
         ears.Finish();
 
@@ -145,7 +146,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_EngineThrows_IsReportedOnceAndNotPassedOn()
     {
         using var engines = new FakeEars("oui") { BreaksDown = true };
-        using var ears = Ears.Open(engines.Spoken, _log);
+        using var ears = Ears.Open(engines.Spoken, _log, _expectation);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, FakeEars.Loud, 20);
 
@@ -155,7 +156,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Push_ListenerTooSlow_CountsWhatIsLost()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         Push(ears, 0, RingFrames + 7);
 
         ears.FramesDropped.ShouldBe(7);
@@ -166,14 +167,14 @@ public sealed class EarsTests : IDisposable
     {
         var refusing = _engines.Spoken with { Recognizer = new RefusingRecognizer() };
 
-        Should.Throw<InvalidOperationException>(() => Ears.Open(refusing, _log));
+        Should.Throw<InvalidOperationException>(() => Ears.Open(refusing, _log, _expectation));
         _engines.Open.ShouldBe(0);
     }
 
     [Fact]
     public void Dispose_Twice_ClosesTheEnginesOnceAndHearsNoMore()
     {
-        var ears = Ears.Open(_engines.Spoken, _log);
+        var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         _engines.Open.ShouldBe(2);
         ears.Dispose();
         ears.Dispose();
@@ -186,7 +187,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_SteadySilence_AllocatesNothing()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation);
         var frame = new short[FrameLength];
         for (var i = 0; i < 100; i++)
             HearFrame(ears, frame);

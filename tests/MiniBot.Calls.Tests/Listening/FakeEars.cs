@@ -123,7 +123,14 @@ internal sealed class HearingLog : IHearing
 
     public void SpeechGoesOn(string text) => Told.Add($"so far '{text}'");
 
-    public void SpeechEnded(RecognizedText text) => Told.Add($"ended '{text.Text}'");
+    /// <summary>Why and after which silence each utterance ended.</summary>
+    public List<EndOfTurnVerdict> Ends { get; } = [];
+
+    public void SpeechEnded(RecognizedText text, EndOfTurnVerdict end)
+    {
+        Ends.Add(end);
+        Told.Add($"ended '{text.Text}'");
+    }
 
     public void Failed(string cause) => Told.Add($"failed: {cause}");
 }
