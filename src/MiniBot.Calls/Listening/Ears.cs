@@ -170,17 +170,19 @@ internal sealed class Ears : IDisposable
 
     private void LookAtPartial()
     {
-        var isToBeTold = ++_framesSincePartial >= PartialFrames;
-        if (!isToBeTold && !_turns.WantsWords)
-            return;
-        var partial = _recognizer.Partial;
-        var text = partial.Confidence < _leastConfidence ? "" : partial.Text;
-        _turns.Take(text);
-        if (_turns.IsSilent)
-            _opinion.Ask(text);
-        if (isToBeTold)
-            Tell(text);
+        if (_turns.WantsWords)
+        {
+            var ending = Believed(_recognizer.Ending);
+            _turns.Take(ending);
+            if (_turns.IsSilent)
+                _opinion.Ask(ending);
+        }
+
+        if (++_framesSincePartial >= PartialFrames)
+            Tell(Believed(_recognizer.Partial));
     }
+
+    private string Believed(RecognizedText text) => text.Confidence < _leastConfidence ? "" : text.Text;
 
     private void Tell(string text)
     {

@@ -25,7 +25,7 @@ internal static class EndOfTurn
         {
             Completeness.Complete => options.AfterComplete,
             Completeness.Incomplete => options.AfterIncomplete,
-            _ => options.AfterUnclear,
+            _ => turn.Unchanged is null ? options.AfterUnheard : options.AfterUnclear,
         };
         var needed = turn.Finished is { } finished ? (byWords + ByModel(finished, options)) / 2 : byWords;
         needed *= Steadiness(turn, options) * options.Patience;

@@ -9,6 +9,9 @@ public sealed record EndOfTurnOptions
     /// <summary>Silence after words that do not tell whether more is coming, 100 ms to 3 s.</summary>
     public TimeSpan AfterUnclear { get; init; } = TimeSpan.FromMilliseconds(700);
 
+    /// <summary>Silence after speech of which nothing is understood, 100 ms to 3 s.</summary>
+    public TimeSpan AfterUnheard { get; init; } = TimeSpan.FromMilliseconds(900);
+
     /// <summary>Silence after words that want others: "et", "je suis", "quatre-vingt"; 100 ms to 5 s.</summary>
     public TimeSpan AfterIncomplete { get; init; } = TimeSpan.FromMilliseconds(1100);
 
@@ -39,6 +42,7 @@ public sealed record EndOfTurnOptions
         {
             AfterComplete = silence,
             AfterUnclear = silence,
+            AfterUnheard = silence,
             AfterIncomplete = silence,
             SteadyFactor = 1,
             ChangedFactor = 1,
@@ -68,6 +72,7 @@ public sealed record EndOfTurnOptions
         [
             (nameof(AfterComplete), AfterComplete, 100, 2000),
             (nameof(AfterUnclear), AfterUnclear, 100, 3000),
+            (nameof(AfterUnheard), AfterUnheard, 100, 3000),
             (nameof(AfterIncomplete), AfterIncomplete, 100, 5000),
             (nameof(SteadyAfter), SteadyAfter, 0, 2000),
             (nameof(ChangedWithin), ChangedWithin, 0, 1000),

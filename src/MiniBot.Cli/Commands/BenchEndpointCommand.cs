@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using MiniBot.Cli.Agents;
+using MiniBot.Calls.Listening;
 using MiniBot.Cli.Bench.Endpoint;
 using MiniBot.Conversation.Understanding;
 using MiniBot.Speech;
@@ -31,12 +32,26 @@ internal static class BenchEndpointCommand
             DefaultValueFactory = _ => DataFolder.PathOf("eval", "turns.fr.tsv"),
         };
         var svg = new Option<string?>("--svg") { Description = "Draw cut-offs against delay into this file." };
+        var silences = new Option<EndOfTurnOptions>("--silences")
+        {
+            Description =
+                "Other silences, in ms: after whole answers, words that do not tell, nothing understood, unfinished words, such as 240,700,900,1100.",
+            DefaultValueFactory = _ => new EndOfTurnOptions(),
+            CustomParser = value =>
+            {
+                if (ReadSilences(value.Tokens[0].Value) is { } options)
+                    return options;
+                value.AddError("--silences takes four rising silences of 100 to 2000 ms, such as 240,700,900,1100.");
+                return null;
+            },
+        };
         var command = new Command("endpoint", "Measure cut-offs of people who pause, and the wait after they have finished.")
         {
             takes,
             text,
             level,
             turns,
+            silences,
             svg,
         };
         command.SetAction(
@@ -47,6 +62,7 @@ internal static class BenchEndpointCommand
                         parsed.GetValue(takes),
                         parsed.GetValue(text),
                         parsed.GetValue(level),
+                        parsed.GetRequiredValue(silences),
                         parsed.GetValue(svg)
                     ),
                     Terminal.Open(parsed.GetValue(json)),
@@ -54,6 +70,23 @@ internal static class BenchEndpointCommand
                 )
         );
         return command;
+    }
+
+    private static EndOfTurnOptions? ReadSilences(string text)
+    {
+        var numbers = text.Split(',')
+            .Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) ? ms : -1)
+            .ToArray();
+        if (numbers is not [var complete, var unclear, var unheard, var incomplete])
+            return null;
+        var options = new EndOfTurnOptions
+        {
+            AfterComplete = TimeSpan.FromMilliseconds(complete),
+            AfterUnclear = TimeSpan.FromMilliseconds(unclear),
+            AfterUnheard = TimeSpan.FromMilliseconds(unheard),
+            AfterIncomplete = TimeSpan.FromMilliseconds(incomplete),
+        };
+        return options.Validate().Any() ? null : options;
     }
 
     private static async Task<int> RunAsync(Order order, Terminal terminal, CancellationToken cancelled)
@@ -70,7 +103,7 @@ internal static class BenchEndpointCommand
         if (OpenEngines(speech, order, terminal) is not { } engines)
             return ExitCode.Failed;
         using var recognizer = engines.Recognizer;
-        var bench = new EndpointBench(scripts, studio, engines, order.Takes);
+        var bench = new EndpointBench(scripts, studio, engines, order.Policy, order.Takes);
         var (report, error) = await terminal.WorkAsync(
             "listening to turns",
             progress => Task.Run(() => bench.RunAsync(progress, cancelled), cancelled)
@@ -155,5 +188,5 @@ internal static class BenchEndpointCommand
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Order(string TurnsFile, int Takes, bool ByText, bool ByLevel, string? Svg);
+    private sealed record Order(string TurnsFile, int Takes, bool ByText, bool ByLevel, EndOfTurnOptions Policy, string? Svg);
 }

@@ -1,23 +1,23 @@
 namespace MiniBot.Speech.VoiceActivity;
 
 /// <summary>
-/// Voice activity by a better detector for as long as it works, then by level for the rest of the call. The level is followed all along,
-/// so that the noise floor is known when it takes over.
+/// Voice activity by a network and by level at once: the network tells voice from noise, the level tells to the frame when it ends.
+/// A network that fails is done without for the rest of the call; the noise floor is known by then.
 /// </summary>
 public sealed class FallbackVoiceActivityDetector : IVoiceActivityDetector
 {
     private readonly EnergyVoiceActivityDetector _energy = new();
     private readonly Action<string> _tell;
-    private IVoiceActivityDetector? _better;
+    private IVoiceActivityDetector? _network;
 
-    /// <param name="open">Opens the better detector, which this one then owns; may throw.</param>
-    /// <param name="tell">Takes the cause when that detector is given up (English, no personal data); at most once.</param>
+    /// <param name="open">Opens the network, which this detector then owns; may throw.</param>
+    /// <param name="tell">Takes the cause when the network is given up (English, no personal data); at most once.</param>
     public FallbackVoiceActivityDetector(Func<IVoiceActivityDetector> open, Action<string> tell)
     {
         _tell = tell;
         try
         {
-            _better = open();
+            _network = open();
         }
         catch (Exception failure)
         {
@@ -26,17 +26,17 @@ public sealed class FallbackVoiceActivityDetector : IVoiceActivityDetector
     }
 
     /// <inheritdoc />
-    public int HangoverFrames => (_better ?? _energy).HangoverFrames;
+    public int HangoverFrames => _energy.HangoverFrames;
 
     /// <inheritdoc />
     public bool IsSpeech(ReadOnlySpan<short> frame)
     {
         var isLoud = _energy.IsSpeech(frame);
-        if (_better is null)
+        if (_network is null)
             return isLoud;
         try
         {
-            return _better.IsSpeech(frame);
+            return _network.IsSpeech(frame) && isLoud;
         }
         catch (Exception failure)
         {
@@ -49,14 +49,14 @@ public sealed class FallbackVoiceActivityDetector : IVoiceActivityDetector
     public void Reset()
     {
         _energy.Reset();
-        _better?.Reset();
+        _network?.Reset();
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _better?.Dispose();
-        _better = null;
+        _network?.Dispose();
+        _network = null;
     }
 
     /// <summary>What may go wrong in an engine is its own; it costs the call nothing but the better answers.</summary>

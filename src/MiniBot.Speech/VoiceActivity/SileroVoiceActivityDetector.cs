@@ -16,8 +16,8 @@ internal sealed class SileroVoiceActivityDetector : IVoiceActivityDetector
     /// <summary>What the detector keeps of past speech; this room uses its answers only, so as little as the library accepts.</summary>
     private const float BufferSeconds = 5;
 
-    /// <summary>Silence that ends speech; with the network's window and the resampler its end is told 160 ms late.</summary>
-    private const float LeastSilenceSeconds = 0.1f;
+    /// <summary>Silence that ends speech; with what the network itself holds on, its end is told some 400 ms late.</summary>
+    private const float LeastSilenceSeconds = 0.2f;
 
     private readonly VadHandle _native;
     private readonly Action<SileroVoiceActivityDetector> _giveBack;
@@ -56,7 +56,7 @@ internal sealed class SileroVoiceActivityDetector : IVoiceActivityDetector
     }
 
     /// <inheritdoc />
-    public int HangoverFrames => 8;
+    public int HangoverFrames => 20;
 
     /// <inheritdoc />
     public bool IsSpeech(ReadOnlySpan<short> frame)

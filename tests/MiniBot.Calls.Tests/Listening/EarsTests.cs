@@ -7,7 +7,7 @@ public sealed class EarsTests : IDisposable
 {
     private const int FrameLength = 160;
     private const int RingFrames = 256;
-    private const int EndSilence = 35;
+    private const int EndSilence = 45;
 
     private readonly HearingLog _log = new();
     private readonly Expectation _expectation = new();

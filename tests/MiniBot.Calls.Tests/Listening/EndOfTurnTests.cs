@@ -15,9 +15,12 @@ public sealed class EndOfTurnTests
     [InlineData(Completeness.Incomplete, 1100)]
     public void Judge_Words_DecideTheSilence(Completeness words, int milliseconds)
     {
-        NeededBy(Silent with { Completeness = words }).ShouldBe(milliseconds);
+        NeededBy(Silent with { Completeness = words, Unchanged = Steady }).ShouldBe(milliseconds);
         Judge(Silent with { Completeness = words }).Reason.ToString().ShouldBe(words == Completeness.Unknown ? "Unclear" : words.ToString());
     }
+
+    [Fact]
+    public void Judge_NothingUnderstood_WaitsLonger() => NeededBy(Silent).ShouldBe(900);
 
     [Theory]
     [InlineData(500, 216)]
@@ -33,7 +36,7 @@ public sealed class EndOfTurnTests
     [InlineData(0.5, 685)]
     [InlineData(7, 470)]
     public void Judge_Model_CountsAsMuchAsTheWords(double finished, int milliseconds) =>
-        NeededBy(Silent with { Finished = finished }).ShouldBe(milliseconds);
+        NeededBy(Silent with { Finished = finished, Unchanged = Steady }).ShouldBe(milliseconds);
 
     [Fact]
     public void Judge_Patience_MultipliesUpToTheLongestSilence()
@@ -106,6 +109,9 @@ public sealed class EndOfTurnTests
             "AfterComplete, AfterUnclear and AfterIncomplete must not fall in this order: raise the later ones",
         ]);
     }
+
+    /// <summary>Neither long nor short.</summary>
+    private static TimeSpan Steady => TimeSpan.FromMilliseconds(200);
 
     private static TurnSoFar Silent =>
         new(false, TimeSpan.FromSeconds(2), TimeSpan.Zero, Completeness.Unknown, null, null);

@@ -49,10 +49,10 @@ public sealed class TurnDetectorTests
     }
 
     [Fact]
-    public void Judge_NoWords_EndsAfter700Milliseconds()
+    public void Judge_NoWords_EndsAfter900Milliseconds()
     {
         Feed(true, 20);
-        FramesUntilEnd().ShouldBe(35 - Hangover + 1);
+        FramesUntilEnd().ShouldBe(45 - Hangover + 1);
         _turns.Judge(null).Reason.ShouldBe(EndOfTurnReason.Unclear);
     }
 
@@ -79,7 +79,7 @@ public sealed class TurnDetectorTests
         Feed(true, 20);
 
         _turns.Text.ShouldBeEmpty();
-        FramesUntilEnd().ShouldBe(35 - Hangover + 1);
+        FramesUntilEnd().ShouldBe(45 - Hangover + 1);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class TurnDetectorTests
         Feed(false, 20);
         Feed(true, 1);
         _turns.Judge(null).IsOver.ShouldBeFalse();
-        FramesUntilEnd().ShouldBe(35 - Hangover + 1);
+        FramesUntilEnd().ShouldBe(45 - Hangover + 1);
     }
 
     [Fact]

@@ -5,44 +5,46 @@ namespace MiniBot.Speech.Tests.VoiceActivity;
 public sealed class FallbackVoiceActivityDetectorTests
 {
     private readonly List<string> _told = [];
-    private readonly Breakable _better = new();
+    private readonly Breakable _network = new();
 
     [Fact]
-    public void IsSpeech_BetterDetectorWorks_GivesItsAnswers()
+    public void IsSpeech_NetworkWorks_NeedsBothAndEndsWithTheLevel()
     {
-        using var detector = new FallbackVoiceActivityDetector(() => _better, _told.Add);
+        using var detector = new FallbackVoiceActivityDetector(() => _network, _told.Add);
 
-        Flags(detector, Silence, 50).ShouldAllBe(flag => flag);
-        detector.HangoverFrames.ShouldBe(Breakable.Hangover);
+        Flags(detector, Silence, 50).ShouldAllBe(flag => !flag);
+        Flags(detector, Noise(6000), 20)[1..].ShouldAllBe(flag => flag);
+        Flags(detector, Silence, 20).Count(flag => flag).ShouldBe(detector.HangoverFrames - 1);
+        _network.IsVoice = false;
+        Flags(detector, Noise(6000), 20).ShouldAllBe(flag => !flag);
         _told.ShouldBeEmpty();
     }
 
     [Fact]
-    public void IsSpeech_BetterDetectorBreaksInACall_GoesOnByLevelAndSaysItOnce()
+    public void IsSpeech_NetworkBreaksInACall_GoesOnByLevelAndSaysItOnce()
     {
-        using var detector = new FallbackVoiceActivityDetector(() => _better, _told.Add);
+        using var detector = new FallbackVoiceActivityDetector(() => _network, _told.Add);
         Flags(detector, Noise(60), 100);
-        _better.IsBroken = true;
+        _network.IsBroken = true;
 
         Flags(detector, Noise(60), 10).ShouldAllBe(flag => !flag);
         Flags(detector, Noise(6000), 10)[1..].ShouldAllBe(flag => flag);
-        detector.HangoverFrames.ShouldNotBe(Breakable.Hangover);
         _told.ShouldHaveSingleItem().ShouldBe("voice activity goes on by level: InvalidOperationException");
-        _better.Disposals.ShouldBe(1);
+        _network.Disposals.ShouldBe(1);
     }
 
     [Fact]
     public void IsSpeech_BreaksInNoise_KnowsTheFloorAlready()
     {
-        using var detector = new FallbackVoiceActivityDetector(() => _better, _told.Add);
+        using var detector = new FallbackVoiceActivityDetector(() => _network, _told.Add);
         Flags(detector, Noise(1500), 100);
-        _better.IsBroken = true;
+        _network.IsBroken = true;
 
         Flags(detector, Noise(1500), 100).ShouldAllBe(flag => !flag);
     }
 
     [Fact]
-    public void Open_BetterDetectorCannotBeOpened_GoesByLevel()
+    public void Open_NetworkCannotBeOpened_GoesByLevel()
     {
         using var detector = new FallbackVoiceActivityDetector(
             () => throw new InvalidOperationException("The model is gone."),
@@ -55,13 +57,13 @@ public sealed class FallbackVoiceActivityDetectorTests
     }
 
     [Fact]
-    public void Dispose_Twice_GivesTheBetterDetectorBackOnce()
+    public void Dispose_Twice_GivesTheNetworkBackOnce()
     {
-        var detector = new FallbackVoiceActivityDetector(() => _better, _told.Add);
+        var detector = new FallbackVoiceActivityDetector(() => _network, _told.Add);
         detector.Dispose();
         detector.Dispose();
 
-        _better.Disposals.ShouldBe(1);
+        _network.Disposals.ShouldBe(1);
     }
 
     private static short[] Silence => new short[160];
@@ -78,16 +80,14 @@ public sealed class FallbackVoiceActivityDetectorTests
     /// <summary>Takes everything for speech until it breaks.</summary>
     private sealed class Breakable : IVoiceActivityDetector
     {
-        public const int Hangover = 17;
+        public bool IsVoice { get; set; } = true;
 
         public bool IsBroken { get; set; }
 
         public int Disposals { get; private set; }
 
-        public int HangoverFrames => Hangover;
-
         public bool IsSpeech(ReadOnlySpan<short> frame) =>
-            IsBroken ? throw new InvalidOperationException("The engine broke.") : true;
+            IsBroken ? throw new InvalidOperationException("The engine broke.") : IsVoice;
 
         public void Reset() { }
 

@@ -10,7 +10,13 @@ namespace MiniBot.Cli.Bench.Endpoint;
 /// Measures how often a person who pauses is cut off, and how long one who has finished waits: spoken turns through voice activity,
 /// recogniser and the policy of ends.
 /// </summary>
-internal sealed class EndpointBench(ImmutableArray<TurnScript> scripts, TurnStudio studio, EndpointEngines engines, int takes)
+internal sealed class EndpointBench(
+    ImmutableArray<TurnScript> scripts,
+    TurnStudio studio,
+    EndpointEngines engines,
+    EndOfTurnOptions policy,
+    int takes
+)
 {
     private static readonly double[] Patience = [0.4, 0.55, 0.7, 0.85, 1, 1.2, 1.4, 1.7, 2];
 
@@ -41,7 +47,6 @@ internal sealed class EndpointBench(ImmutableArray<TurnScript> scripts, TurnStud
     {
         var chosen = traces.FindAll(t => t.Turn.Script.IsForChoosing);
         var heldOut = traces.FindAll(t => !t.Turn.Script.IsForChoosing);
-        var policy = new EndOfTurnOptions();
         return new(
             MachineFacts.Here,
             load,
@@ -58,8 +63,16 @@ internal sealed class EndpointBench(ImmutableArray<TurnScript> scripts, TurnStud
                     .Select(ms =>
                         Measure(Text($"always {ms} ms"), heldOut, EndOfTurnOptions.Fixed(TimeSpan.FromMilliseconds(ms)))
                     ),
-            ]
+            ],
+            traces.ConvertAll(Told)
         );
+    }
+
+    private EndpointTurn Told(TurnTrace trace)
+    {
+        var ending = trace.Decide(policy);
+        var said = string.Join(" | ", trace.Turn.Script.Pieces.Select(p => p.Text));
+        return new(trace.Turn.Script.Number, said, ending.Text, ending.Reason, ending.Delay?.TotalMilliseconds);
     }
 
     private static EndpointPoint Measure(string setting, List<TurnTrace> traces, EndOfTurnOptions options) =>

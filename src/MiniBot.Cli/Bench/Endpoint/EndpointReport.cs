@@ -1,3 +1,5 @@
+using MiniBot.Calls.Listening;
+
 namespace MiniBot.Cli.Bench.Endpoint;
 
 /// <summary>What <c>bench endpoint</c> has measured.</summary>
@@ -10,6 +12,7 @@ namespace MiniBot.Cli.Bench.Endpoint;
 /// <param name="HeldOut">The policy on the others: the result.</param>
 /// <param name="ByPatience">The policy on the others, more and less patient.</param>
 /// <param name="BySilence">Fixed silences on the others.</param>
+/// <param name="Turns">Every turn as the policy decided it.</param>
 internal sealed record EndpointReport(
     MachineFacts Machine,
     double? LoadAverage,
@@ -19,7 +22,8 @@ internal sealed record EndpointReport(
     EndpointPoint Chosen,
     EndpointPoint HeldOut,
     IReadOnlyList<EndpointPoint> ByPatience,
-    IReadOnlyList<EndpointPoint> BySilence
+    IReadOnlyList<EndpointPoint> BySilence,
+    IReadOnlyList<EndpointTurn> Turns
 )
 {
     /// <summary>The share of pausing turns that may be cut off.</summary>
@@ -80,3 +84,11 @@ internal sealed record EndpointPoint(
     private static double Percentile(double[] sorted, double share) =>
         sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))]);
 }
+
+/// <summary>How the policy decided one turn.</summary>
+/// <param name="Number">Its place in the file.</param>
+/// <param name="Said">What was said.</param>
+/// <param name="Understood">The words that were understood when the turn was taken for over.</param>
+/// <param name="Reason">Why it was.</param>
+/// <param name="DelayMs">After the true end; negative when the person was cut off, null when nothing was heard.</param>
+internal sealed record EndpointTurn(int Number, string Said, string Understood, EndOfTurnReason Reason, double? DelayMs);

@@ -33,10 +33,10 @@ internal sealed record TurnTrace(SpokenTurn Turn, IReadOnlyList<TracedFrame> Fra
             var at = (i + 1) * AudioFrame.Duration;
             // What was taken for a turn before the person had begun is none of theirs.
             if (at > Turn.Began)
-                return new(at - Turn.Ended, verdict.Reason);
+                return new(at - Turn.Ended, verdict.Reason, detector.Text);
         }
 
-        return new(null, EndOfTurnReason.LineClosed);
+        return new(null, EndOfTurnReason.LineClosed, "");
     }
 
     private static Expectation ExpectationOf(AnswerKind asked) => new() { Current = ExpectedSpeech.For(Language, asked) };
@@ -51,7 +51,8 @@ internal readonly record struct TracedFrame(bool IsSpeech, int HangoverFrames, s
 /// <summary>When and why a turn was taken for over.</summary>
 /// <param name="Delay">After its true end; negative when the person was cut off, null when it was never heard.</param>
 /// <param name="Reason">Why.</param>
-internal readonly record struct TurnEnding(TimeSpan? Delay, EndOfTurnReason Reason)
+/// <param name="Text">What was understood of it.</param>
+internal readonly record struct TurnEnding(TimeSpan? Delay, EndOfTurnReason Reason, string Text)
 {
     /// <summary>True when the person had not finished.</summary>
     public bool IsCutOff => Delay < TimeSpan.Zero;

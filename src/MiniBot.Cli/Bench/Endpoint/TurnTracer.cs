@@ -60,10 +60,12 @@ internal sealed class TurnTracer(IRecognizer recognizer, Func<IVoiceActivityDete
 
         public RecognizedText Partial => _stream.Partial;
 
+        public RecognizedText Ending => _stream.Ending;
+
         public IRecognizerStream OpenStream() => this;
 
         public string Read(double leastConfidence) =>
-            _hasHeard && _stream.Partial is var partial && partial.Confidence >= leastConfidence ? partial.Text : "";
+            _hasHeard && _stream.Ending is var ending && ending.Confidence >= leastConfidence ? ending.Text : "";
 
         public void Accept(ReadOnlySpan<short> samples)
         {
