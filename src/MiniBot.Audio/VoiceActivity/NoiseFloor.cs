@@ -7,7 +7,8 @@ namespace MiniBot.Audio.VoiceActivity;
 /// <remarks>
 /// The floor rises slowly, to the softest frame of the last 2 s, in which speech leaves a gap: a steady sound of 0.8 s (comfort noise,
 /// hum, a fan) needs no longer than that. It falls fast, within 60 ms. Digital silence tells nothing of the line: a muted caller and the
-/// gaps of discontinuous transmission leave the floor as it is.
+/// gaps of discontinuous transmission leave the floor as it is. In the first second the floor stays at the lowest level unless the line is
+/// steady.
 /// </remarks>
 internal sealed class NoiseFloor
 {
@@ -56,7 +57,6 @@ internal sealed class NoiseFloor
     /// <summary>Forgets what was heard.</summary>
     public void Reset()
     {
-        Array.Fill(_blocks, Extent.Of(LowestDbfs));
         Array.Fill(_recentDbfs, LowestDbfs);
         LevelDbfs = LowestDbfs;
         (_open, _frames, _finished) = (Extent.None, 0, 0);
@@ -67,9 +67,10 @@ internal sealed class NoiseFloor
         _blocks[_finished++ % Blocks] = _open;
         _open = Extent.None;
         var steady = LastBlocks(SteadyBlocks);
-        LevelDbfs = Clamped(
-            _finished >= SteadyBlocks && steady.RangeDb <= SteadyRangeDb ? steady.SoftestDbfs : LastBlocks(Blocks).SoftestDbfs
-        );
+        if (_finished >= SteadyBlocks && steady.RangeDb <= SteadyRangeDb)
+            LevelDbfs = Clamped(steady.SoftestDbfs);
+        else if (_finished > SteadyBlocks)
+            LevelDbfs = Clamped(LastBlocks(Math.Min(_finished, Blocks)).SoftestDbfs);
     }
 
     private Extent LastBlocks(int count)

@@ -13,7 +13,7 @@ public sealed record EndOfTurnOptions
     public TimeSpan AfterUnheard { get; init; } = TimeSpan.FromMilliseconds(900);
 
     /// <summary>Silence after words that want others: "et", "je suis", "quatre-vingt"; 100 ms to 5 s.</summary>
-    public TimeSpan AfterIncomplete { get; init; } = TimeSpan.FromMilliseconds(1100);
+    public TimeSpan AfterIncomplete { get; init; } = TimeSpan.FromMilliseconds(1300);
 
     /// <summary>Words that have stayed the same for so long are believed sooner; 0 to 2 s.</summary>
     public TimeSpan SteadyAfter { get; init; } = TimeSpan.FromMilliseconds(400);

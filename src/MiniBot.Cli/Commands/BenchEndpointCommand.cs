@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using MiniBot.Cli.Agents;
 using MiniBot.Calls.Listening;
+using MiniBot.Cli.Agents;
 using MiniBot.Cli.Bench.Endpoint;
 using MiniBot.Conversation.Understanding;
 using MiniBot.Speech;
@@ -35,13 +35,13 @@ internal static class BenchEndpointCommand
         var silences = new Option<EndOfTurnOptions>("--silences")
         {
             Description =
-                "Other silences, in ms: after whole answers, words that do not tell, nothing understood, unfinished words, such as 240,700,900,1100.",
+                "Other silences, in ms: after whole answers, words that do not tell, nothing understood, unfinished words, such as 240,700,900,1300.",
             DefaultValueFactory = _ => new EndOfTurnOptions(),
             CustomParser = value =>
             {
                 if (ReadSilences(value.Tokens[0].Value) is { } options)
                     return options;
-                value.AddError("--silences takes four rising silences of 100 to 2000 ms, such as 240,700,900,1100.");
+                value.AddError("--silences takes four rising silences of 100 to 2000 ms, such as 240,700,900,1300.");
                 return null;
             },
         };
@@ -146,7 +146,9 @@ internal static class BenchEndpointCommand
     private static void Show(EndpointReport report, Terminal terminal)
     {
         var table = new Table().AddColumns("decision", "turns", "with pauses", "cut off", "share", "median", "p90", "unheard");
-        foreach (var point in (ImmutableArray<EndpointPoint>)[report.Chosen, report.HeldOut, .. report.ByPatience, .. report.BySilence])
+        foreach (
+            var point in (ImmutableArray<EndpointPoint>)[report.Chosen, report.HeldOut, .. report.ByPatience, .. report.BySilence]
+        )
             table.AddRow(
                 point.Setting,
                 Text($"{point.Turns}"),

@@ -12,11 +12,13 @@ public sealed class EndOfTurnTests
     [Theory]
     [InlineData(Completeness.Complete, 240)]
     [InlineData(Completeness.Unknown, 700)]
-    [InlineData(Completeness.Incomplete, 1100)]
+    [InlineData(Completeness.Incomplete, 1300)]
     public void Judge_Words_DecideTheSilence(Completeness words, int milliseconds)
     {
         NeededBy(Silent with { Completeness = words, Unchanged = Steady }).ShouldBe(milliseconds);
-        Judge(Silent with { Completeness = words }).Reason.ToString().ShouldBe(words == Completeness.Unknown ? "Unclear" : words.ToString());
+        Judge(Silent with { Completeness = words })
+            .Reason.ToString()
+            .ShouldBe(words == Completeness.Unknown ? "Unclear" : words.ToString());
     }
 
     [Fact]
@@ -32,8 +34,8 @@ public sealed class EndOfTurnTests
 
     [Theory]
     [InlineData(1, 470)]
-    [InlineData(0, 900)]
-    [InlineData(0.5, 685)]
+    [InlineData(0, 1000)]
+    [InlineData(0.5, 735)]
     [InlineData(7, 470)]
     public void Judge_Model_CountsAsMuchAsTheWords(double finished, int milliseconds) =>
         NeededBy(Silent with { Finished = finished, Unchanged = Steady }).ShouldBe(milliseconds);
@@ -58,9 +60,7 @@ public sealed class EndOfTurnTests
 
     [Fact]
     public void Judge_Voiced_NeverEndsBeforeTheCap() =>
-        Holds(turn =>
-            !EndOfTurn.Judge(turn with { IsVoiced = true }, Options).IsOver || turn.Length >= Options.LongestTurn
-        );
+        Holds(turn => !EndOfTurn.Judge(turn with { IsVoiced = true }, Options).IsOver || turn.Length >= Options.LongestTurn);
 
     [Fact]
     public void Judge_Capped_AlwaysEnds() =>
@@ -113,8 +113,7 @@ public sealed class EndOfTurnTests
     /// <summary>Neither long nor short.</summary>
     private static TimeSpan Steady => TimeSpan.FromMilliseconds(200);
 
-    private static TurnSoFar Silent =>
-        new(false, TimeSpan.FromSeconds(2), TimeSpan.Zero, Completeness.Unknown, null, null);
+    private static TurnSoFar Silent => new(false, TimeSpan.FromSeconds(2), TimeSpan.Zero, Completeness.Unknown, null, null);
 
     private static EndOfTurnVerdict Judge(TurnSoFar turn) => EndOfTurn.Judge(turn, Options);
 

@@ -32,6 +32,9 @@ internal sealed class FakeEars : IDisposable, IRecognizer
     /// <summary>What the recogniser makes of utterances that go on, look by look; then nothing.</summary>
     public Queue<RecognizedText> Partials { get; } = new();
 
+    /// <summary>What the recogniser makes of the end of utterances that go on.</summary>
+    public RecognizedText Ending { get; set; } = RecognizedText.None;
+
     public void Say(params ReadOnlySpan<string> partials)
     {
         foreach (var text in partials)
@@ -95,6 +98,8 @@ internal sealed class FakeEars : IDisposable, IRecognizer
         }
 
         public RecognizedText Partial => _ears.Partials.TryDequeue(out var partial) ? partial : RecognizedText.None;
+
+        public RecognizedText Ending => _ears.Ending;
 
         public void Accept(ReadOnlySpan<short> samples)
         {

@@ -49,7 +49,7 @@ public sealed class ListeningPoolTests
         return Ears.Open(new SpokenEars(recognizer, () => voice, unused), hearing, new Expectation());
     }
 
-    private static void HoldOneCall( ListeningPool pool, CountdownEvent heard)
+    private static void HoldOneCall(ListeningPool pool, CountdownEvent heard)
     {
         using var mine = new CountdownEvent(1);
         using var ears = Open(new Deaf(), new ThreadNoting(), new Ended(mine));

@@ -58,7 +58,7 @@ public sealed class TurnDetectorTests
 
     [Theory]
     [InlineData("oui", 12 - Hangover + 1)]
-    [InlineData("oui mais", 50 - Hangover + 1)]
+    [InlineData("oui mais", 59 - Hangover + 1)]
     [InlineData("ma fille habite dehors", 32 - Hangover + 1)]
     public void Judge_WordsThatStay_DecideTheSilence(string text, int frames)
     {

@@ -1,7 +1,7 @@
+using MiniBot.Audio.Codecs;
 using MiniBot.Audio.Levels;
 using MiniBot.Audio.Mixing;
 using MiniBot.Audio.Resampling;
-using MiniBot.Audio.Codecs;
 using MiniBot.Speech.Synthesis;
 using MiniBot.Speech.VoiceActivity;
 
@@ -43,7 +43,12 @@ public sealed class VoiceActivityAccuracyTests
         Rate(detector, await LineAsync(), mostMissed: 0.12, mostFalse: 0.01);
     }
 
-    private static void Rate(IVoiceActivityDetector detector, (short[] Line, bool[] Voiced) heard, double mostMissed, double mostFalse)
+    private static void Rate(
+        IVoiceActivityDetector detector,
+        (short[] Line, bool[] Voiced) heard,
+        double mostMissed,
+        double mostFalse
+    )
     {
         const int tail = 15;
         var (line, voiced) = heard;

@@ -75,14 +75,31 @@ internal static class EndpointChart
         for (var delay = 0.0; delay <= scale.MostMs; delay += DelayStepMs)
         {
             Line(svg, "grid", scale.X(delay), Top, scale.X(delay), Bottom);
-            Text(svg, "soft", scale.X(delay), Bottom + 20, string.Create(CultureInfo.InvariantCulture, $"{delay:0} ms"), "middle");
+            Text(
+                svg,
+                "soft",
+                scale.X(delay),
+                Bottom + 20,
+                string.Create(CultureInfo.InvariantCulture, $"{delay:0} ms"),
+                "middle"
+            );
         }
 
-        var step = scale.MostShare > 0.5 ? 0.2 : scale.MostShare > 0.25 ? 0.1 : 0.05;
+        var step =
+            scale.MostShare > 0.5 ? 0.2
+            : scale.MostShare > 0.25 ? 0.1
+            : 0.05;
         for (var share = 0.0; share <= scale.MostShare + 0.001; share += step)
         {
             Line(svg, "grid", Left, scale.Y(share), Right, scale.Y(share));
-            Text(svg, "soft", Left - 10, scale.Y(share) + 4, string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"), "end");
+            Text(
+                svg,
+                "soft",
+                Left - 10,
+                scale.Y(share) + 4,
+                string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"),
+                "end"
+            );
         }
 
         Line(svg, "axis", Left, Bottom, Right, Bottom);

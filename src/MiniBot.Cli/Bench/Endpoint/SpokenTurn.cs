@@ -40,7 +40,11 @@ internal sealed record SpokenTurn(
         var words = ImmutableArray.CreateBuilder<(string, TimeSpan)>();
         for (var i = 0; i < pieces.Count; i++)
         {
-            var pause = Math.Clamp(script.Pieces[i].PauseBeforeMs * (0.8 + (0.4 * random.NextDouble())), 150, TurnScript.LongestPauseMs);
+            var pause = Math.Clamp(
+                script.Pieces[i].PauseBeforeMs * (0.8 + (0.4 * random.NextDouble())),
+                150,
+                TurnScript.LongestPauseMs
+            );
             if (i > 0)
                 line.AddRange(new short[(int)(pause * Rate / 1000)]);
             var sound = SoundOf(pieces[i].Samples.Span);

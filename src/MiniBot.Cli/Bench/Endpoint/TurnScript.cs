@@ -18,7 +18,9 @@ internal sealed partial record TurnScript(int Number, AnswerKind Asked, Immutabl
 
     private const int ShortestPauseMs = 150;
 
-    private static readonly FrozenDictionary<string, AnswerKind> Kinds = new Dictionary<string, AnswerKind>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, AnswerKind> Kinds = new Dictionary<string, AnswerKind>(
+        StringComparer.Ordinal
+    )
     {
         ["yes_no"] = AnswerKind.YesNo,
         ["number"] = AnswerKind.Number,

@@ -9,6 +9,9 @@ namespace MiniBot.Conversation.Understanding.Endings;
 /// </summary>
 internal sealed class CompletenessReader
 {
+    /// <summary>A known phrase of so many words ends a sentence, however it began.</summary>
+    private const int SentenceWords = 3;
+
     private readonly LanguagePack _pack;
     private readonly EndingWords _endings;
     private readonly PhraseIndex _utterances = new();
@@ -48,9 +51,9 @@ internal sealed class CompletenessReader
         var run = words.GetRange(start, words.Count - start);
         if (run.Count == 0)
             return null;
-        // A single "un" or "une" is an article unless a number was asked for.
-        if (run is ["un" or "une" or "a"] && expected.Kind != Scenarios.AnswerKind.Number)
-            return null;
+        // A single "un" or "une" may be an article: "une vingtaine".
+        if (run is ["un" or "une" or "a"])
+            return expected.Kind == Scenarios.AnswerKind.Number ? Completeness.Unknown : null;
         if (JudgeDigits(run) is { } dictated)
             return dictated;
         if (_endings.IsHalfNumber(run))
@@ -67,7 +70,14 @@ internal sealed class CompletenessReader
         var isDictated = numbers.Count > 1 || (numbers.Count == 0 && run.Count > 3);
         if (!isDictated)
             return null;
-        var digits = numbers.Count == 0 ? run.Count : numbers.Sum(n => n.Value < 10 ? 1 : n.Value < 100 ? 2 : 3);
+        var digits =
+            numbers.Count == 0
+                ? run.Count
+                : numbers.Sum(n =>
+                    n.Value < 10 ? 1
+                    : n.Value < 100 ? 2
+                    : 3
+                );
         return _endings.DigitCounts.Contains(digits) && !(run[0] == "zero" && digits < _endings.DigitCounts.Max())
             ? Completeness.Complete
             : Completeness.Incomplete;
@@ -81,6 +91,7 @@ internal sealed class CompletenessReader
         return reading is { IsEmpty: false, Covers: > all } || IsChain(words);
     }
 
+    /// <summary>One thing after another, or, behind whatever words, one that is long enough to be a sentence of its own.</summary>
     private bool IsChain(List<string> words)
     {
         var said = words.FindAll(w => !_endings.IsHesitation(w));
@@ -89,7 +100,7 @@ internal sealed class CompletenessReader
         var reached = new HashSet<int> { 0 };
         foreach (var phrase in phrases.OrderBy(p => p.Start))
         {
-            if (reached.Contains(phrase.Start))
+            if (phrase.Length >= SentenceWords || reached.Contains(phrase.Start))
                 reached.Add(phrase.End);
         }
 

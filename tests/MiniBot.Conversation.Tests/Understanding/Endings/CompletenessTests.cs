@@ -20,6 +20,8 @@ public sealed class CompletenessTests
     [InlineData("oui j'en ai un")]
     [InlineData("c'est qui")]
     [InlineData("bonjour oui")]
+    [InlineData("non parce que j'ai déjà quelqu'un")]
+    [InlineData("oui mais je dois en parler à ma femme")]
     [InlineData("ben non je n'ai pas le temps")]
     public void Judge_WholeAnswer_IsComplete(string text) => French(text).ShouldBe(Completeness.Complete);
 
@@ -55,7 +57,7 @@ public sealed class CompletenessTests
     [InlineData("quatre-vingt-douze", Completeness.Complete)]
     [InlineData("trois", Completeness.Complete)]
     [InlineData("zéro", Completeness.Complete)]
-    [InlineData("un", Completeness.Complete)]
+    [InlineData("une", Completeness.Unknown)]
     [InlineData("vingt", Completeness.Unknown)]
     [InlineData("deux mille", Completeness.Unknown)]
     [InlineData("deux mille euros", Completeness.Complete)]
