@@ -17,9 +17,11 @@ internal sealed partial class Call
                 return Task.CompletedTask;
             case CallSignal.Happened { Input: var input }:
                 return TellAsync(input);
-            case CallSignal.CallerSpoke { Text: var text, Voiced: var voiced, Moments: var moments }:
-                _turns.Heard(moments);
-                return TellAsync(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence) { Voiced = voiced });
+            case CallSignal.CallerSpoke { Utterance: var utterance }:
+                _turns.Heard(utterance.Moments);
+                return TellAsync(
+                    new CallInput.CallerSaid(utterance.Text.Text, Ear.Speech, utterance.Text.Confidence) { Voiced = utterance.Voiced }
+                );
             case CallSignal.StartedToSpeak { Utterance: var utterance, At: var at }:
                 StartUtterance(utterance, at);
                 return Task.CompletedTask;

@@ -30,6 +30,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     private readonly Inbox _inbox = new();
     private readonly TextEar _textEar = new();
+    private readonly Expectation _expectation = new();
     private readonly Dictionary<int, Utterance> _utterances = [];
     private readonly ICallLeg _leg;
     private readonly CallSetup _setup;
@@ -77,7 +78,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        using var ears = hearing is null ? null : Ears.Open(hearing, this, _time);
+        using var ears = hearing is null ? null : Ears.Open(hearing, this, _expectation, _time);
         var recorder = StartRecording(out var recordingFailure);
         try
         {
@@ -128,8 +129,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _inbox.Post(optOut);
     }
 
-    void IHearing.SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments) =>
-        _inbox.Post(new CallSignal.CallerSpoke(text, voiced, moments));
+    void IHearing.SpeechEnded(HeardUtterance utterance) => _inbox.Post(new CallSignal.CallerSpoke(utterance));
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
@@ -208,6 +208,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         var now = _time.GetUtcNow();
         var transition = Rail.Advance(_state, input, now);
         _state = transition.State;
+        _expectation.Current = _state.Expected;
         var suppressionFailure = await SuppressAsync([.. transition.Actions.OfType<CallAction.Suppress>()]);
         _journal.Write(now, input, transition);
         _setup.Observe?.Invoke(input, transition);

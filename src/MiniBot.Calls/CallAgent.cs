@@ -99,4 +99,11 @@ public sealed record SpokenEars(
     Func<IVoiceActivityDetector> OpenVoiceActivity,
     ListeningPool Pool,
     double LeastConfidence = 0.44
-);
+)
+{
+    /// <summary>How patient the ears are with a person who pauses.</summary>
+    public EndOfTurnOptions EndOfTurn { get; init; } = new();
+
+    /// <summary>Gives each call a model that tells ends of turns, which the call disposes of; null for the rules alone.</summary>
+    public Func<IEndOfTurnModel>? OpenEndOfTurnModel { get; init; }
+}

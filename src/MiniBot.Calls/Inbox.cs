@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
-using MiniBot.Calls.Timing;
 using MiniBot.Conversation;
-using MiniBot.Speech.Recognition;
 using MiniBot.Telephony;
 
 namespace MiniBot.Calls;
@@ -20,7 +19,7 @@ internal abstract record CallSignal
     public sealed record Reported(LegEvent Event) : CallSignal;
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    public sealed record CallerSpoke(RecognizedText Text, TimeSpan Voiced, HeardMoments Moments) : CallSignal;
+    public sealed record CallerSpoke(HeardUtterance Utterance) : CallSignal;
 
     /// <summary>The first sample of an utterance goes out, at this timestamp of the call's clock.</summary>
     public sealed record StartedToSpeak(Utterance Utterance, long At) : CallSignal;

@@ -14,20 +14,23 @@ public sealed class SpeechKit : IDisposable
 {
     private readonly SileroVoiceActivityPool? _silero;
     private readonly ModelState _frenchModel;
+    private readonly Action<string>? _tell;
+    private bool _toldOfVoiceActivity;
 
     private SpeechKit(
         IReadOnlyList<SpeechComponent> components,
         SileroVoiceActivityPool? silero,
         ModelState frenchModel,
         ISynthesizer? synthesizer,
-        string promptFolder
+        SpeechOptions options
     )
     {
         Components = components;
         _silero = silero;
         _frenchModel = frenchModel;
         Synthesizer = synthesizer;
-        Prompts = synthesizer is null ? null : new PromptCache(synthesizer, promptFolder);
+        Prompts = synthesizer is null ? null : new PromptCache(synthesizer, options.PromptFolder);
+        _tell = options.Tell;
     }
 
     /// <summary>Every part, present or not, for the doctor.</summary>
@@ -59,7 +62,7 @@ public sealed class SpeechKit : IDisposable
             SpeechSurvey.Voice("voice (Pico)", pico, PicoSynthesizer.Mend),
             SpeechSurvey.Voice("voice (eSpeak NG)", espeak, EspeakSynthesizer.Mend),
         ];
-        return new SpeechKit(components, silero, french, (ISynthesizer?)pico ?? espeak, options.PromptFolder);
+        return new SpeechKit(components, silero, french, (ISynthesizer?)pico ?? espeak, options);
     }
 
     /// <summary>
@@ -73,9 +76,18 @@ public sealed class SpeechKit : IDisposable
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    /// <summary>A detector for one call, to be disposed at its end: Silero, or by level if it is not there.</summary>
-    public IVoiceActivityDetector OpenVoiceActivityDetector() => _silero?.Rent() ?? new EnergyVoiceActivityDetector();
+    /// <summary>A detector for one call, to be disposed at its end: Silero; by level if it is not there, or no longer works.</summary>
+    public IVoiceActivityDetector OpenVoiceActivityDetector() =>
+        _silero is null
+            ? new EnergyVoiceActivityDetector()
+            : new FallbackVoiceActivityDetector(_silero.Rent, TellOfVoiceActivityOnce);
 
     /// <inheritdoc />
     public void Dispose() => _silero?.Dispose();
+
+    private void TellOfVoiceActivityOnce(string cause)
+    {
+        if (!Interlocked.Exchange(ref _toldOfVoiceActivity, true))
+            _tell?.Invoke(cause);
+    }
 }

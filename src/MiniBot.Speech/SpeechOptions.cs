@@ -14,6 +14,9 @@ public sealed record SpeechOptions
     /// <summary>Loads a model of unknown origin in a child process first; without it such a model is not used.</summary>
     public ModelProbe? Probe { get; init; }
 
+    /// <summary>Takes, once each, what fails while calls go on (English, no personal data). Any thread; must return at once.</summary>
+    public Action<string>? Tell { get; init; }
+
     /// <summary>The clock of all time limits.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

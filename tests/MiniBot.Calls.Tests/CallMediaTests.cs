@@ -34,7 +34,7 @@ public sealed class CallMediaTests : IPlayout
     private long AllocatedBy(CallRecorder recorder)
     {
         using var fake = new FakeEars("oui");
-        using var ears = Ears.Open(fake.Spoken, new HearingLog(), new ManualTimeProvider());
+        using var ears = Ears.Open(fake.Spoken, new HearingLog(), new Expectation(), new ManualTimeProvider());
         using var listener = fake.Spoken.Pool.Join(ears);
         var mouth = new Mouth(8000, ambience: null, this);
         var utterance = new Utterance(1, "");

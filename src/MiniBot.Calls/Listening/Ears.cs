@@ -1,3 +1,4 @@
+using MiniBot.Audio;
 using MiniBot.Audio.Resampling;
 using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
@@ -15,12 +16,10 @@ internal sealed class Ears : IDisposable
     private const int FrameLength = 160;
     private const int RingFrames = 256;
 
-    private static readonly TimeSpan FrameDuration = TimeSpan.FromMilliseconds(20);
-
     /// <summary>What was said just before a start is detected belongs to the utterance: 300 ms are kept.</summary>
     private const int PreRollFrames = 15;
 
-    /// <summary>Partial text is looked at every 200 ms, and believed when two looks agree.</summary>
+    /// <summary>Partial text is told every 200 ms, once two looks agree.</summary>
     private const int PartialFrames = 10;
 
     private readonly FrameRing _ring = new(FrameLength, RingFrames);
@@ -31,6 +30,7 @@ internal sealed class Ears : IDisposable
     private readonly Resampler? _resampler;
     private readonly short[] _resampled;
     private readonly TurnDetector _turns;
+    private readonly TurnOpinion _opinion;
     private readonly VoiceOnset _onset = new(new VoiceOnsetOptions());
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
@@ -43,30 +43,23 @@ internal sealed class Ears : IDisposable
     private bool _isDeaf;
     private bool _disposed;
 
-    /// <summary>Takes ownership of the detector and the stream.</summary>
-    /// <param name="voice">Tells speech from silence.</param>
-    /// <param name="recognizer">Understands it.</param>
-    /// <param name="recognizerRateHz">The rate that the recogniser takes.</param>
-    /// <param name="turns">When a turn starts and ends.</param>
-    /// <param name="leastConfidence">What is heard with less, 0 to 1, counts as not understood.</param>
-    /// <param name="hearing">Who is told.</param>
-    /// <param name="time">The clock by which the end of an utterance is told.</param>
-    public Ears(
+    private Ears(
+        SpokenEars spoken,
         IVoiceActivityDetector voice,
         IRecognizerStream recognizer,
-        int recognizerRateHz,
-        TurnDetectorOptions turns,
-        double leastConfidence,
         IHearing hearing,
+        Expectation expectation,
         TimeProvider time
     )
     {
-        _leastConfidence = leastConfidence;
+        var recognizerRateHz = spoken.Recognizer.SampleRateHz;
+        _leastConfidence = spoken.LeastConfidence;
         _voice = voice;
         _recognizer = recognizer;
         _resampler = recognizerRateHz == LineRateHz ? null : new Resampler(LineRateHz, recognizerRateHz);
         _resampled = _resampler is null ? [] : new short[_resampler.MostProduced(FrameLength)];
-        _turns = new TurnDetector(turns);
+        _turns = new TurnDetector(new TurnStartOptions(), spoken.EndOfTurn, expectation);
+        _opinion = new TurnOpinion(spoken.OpenEndOfTurnModel?.Invoke());
         _hearing = hearing;
         _time = time;
     }
@@ -75,24 +68,22 @@ internal sealed class Ears : IDisposable
     public long FramesDropped => _ring.Dropped;
 
     /// <summary>Opens the ears of one call.</summary>
-    public static Ears Open(SpokenEars spoken, IHearing hearing, TimeProvider time)
+    /// <param name="spoken">The engines that all calls share.</param>
+    /// <param name="hearing">Who is told.</param>
+    /// <param name="expectation">What the caller is expected to say; the call keeps it up to date.</param>
+    /// <param name="time">The clock by which ends of utterances are told.</param>
+    public static Ears Open(SpokenEars spoken, IHearing hearing, Expectation expectation, TimeProvider time)
     {
         var voice = spoken.OpenVoiceActivity();
+        IRecognizerStream? recognizer = null;
         try
         {
-            var recognizer = spoken.Recognizer;
-            return new Ears(
-                voice,
-                recognizer.OpenStream(),
-                recognizer.SampleRateHz,
-                new TurnDetectorOptions(),
-                spoken.LeastConfidence,
-                hearing,
-                time
-            );
+            recognizer = spoken.Recognizer.OpenStream();
+            return new Ears(spoken, voice, recognizer, hearing, expectation, time);
         }
         catch
         {
+            recognizer?.Dispose();
             voice.Dispose();
             throw;
         }
@@ -118,6 +109,7 @@ internal sealed class Ears : IDisposable
             _isDeaf = true;
             _voice.Dispose();
             _recognizer.Dispose();
+            _opinion.Dispose();
         }
     }
 
@@ -134,7 +126,7 @@ internal sealed class Ears : IDisposable
                 while (_ring.TryRead(_frame, out var isEcho))
                     Hear(_frame, isEcho);
                 if (toTheEnd && _turns.Speaking)
-                    EndUtterance();
+                    End(_turns.Judge(null) with { Reason = EndOfTurnReason.LineClosed });
             }
             catch (Exception failure)
             {
@@ -148,41 +140,49 @@ internal sealed class Ears : IDisposable
     {
         var isSpeech = _voice.IsSpeech(frame) && !isEcho;
         TellOnset(_onset.Next(frame, isSpeech));
-        switch (_turns.Next(isSpeech))
+        if (_turns.Next(isSpeech, _voice.HangoverFrames))
         {
-            case TurnEvent.Started:
-                _resampler?.Reset();
-                for (var start = 0; start < _preRollLength; start += FrameLength)
-                    Recognize(_preRoll.AsSpan(start, FrameLength));
-                _preRollLength = 0;
-                Recognize(frame);
-                (_framesSincePartial, _partial, _toldPartial) = (0, "", "");
-                _hearing.SpeechStarted();
-                break;
-            case TurnEvent.Ended:
-                Recognize(frame);
-                EndUtterance();
-                break;
-            case TurnEvent.None when _turns.Speaking:
-                Recognize(frame);
-                LookAtPartial();
-                break;
-            default:
-                Remember(frame);
-                break;
+            Begin(frame);
+        }
+        else if (_turns.Speaking)
+        {
+            Accept(frame);
+            LookAtPartial();
+            if (_turns.Judge(_opinion.Finished) is { IsOver: true } verdict)
+                End(verdict);
+        }
+        else
+        {
+            Remember(frame);
         }
     }
 
-    private void EndUtterance()
+    private void Begin(ReadOnlySpan<short> frame)
     {
+        _resampler?.Reset();
+        _opinion.Begin();
+        for (var start = 0; start < _preRollLength; start += FrameLength)
+            Accept(_preRoll.AsSpan(start, FrameLength));
+        _preRollLength = 0;
+        Accept(frame);
+        (_framesSincePartial, _partial, _toldPartial) = (0, "", "");
+        _hearing.SpeechStarted();
+    }
+
+    private void End(EndOfTurnVerdict verdict)
+    {
+        _turns.End();
         var ended = _time.GetTimestamp();
         // What waits in the ring came in after the frame that was heard last.
-        var quiet = (_turns.UnvoicedFrames + _ring.Waiting) * FrameDuration;
+        var quiet = verdict.Silence + (_ring.Waiting * AudioFrame.Duration);
         var text = _recognizer.Finish();
         _hearing.SpeechEnded(
-            text.Confidence < _leastConfidence ? RecognizedText.None : text,
-            _onset.TakeVoiced(),
-            new HeardMoments(ended - (long)(quiet.TotalSeconds * _time.TimestampFrequency), ended, _time.GetTimestamp())
+            new HeardUtterance(
+                text.Confidence < _leastConfidence ? RecognizedText.None : text,
+                _onset.TakeVoiced(),
+                verdict,
+                new HeardMoments(ended - (long)(quiet.TotalSeconds * _time.TimestampFrequency), ended, _time.GetTimestamp())
+            )
         );
     }
 
@@ -198,11 +198,23 @@ internal sealed class Ears : IDisposable
 
     private void LookAtPartial()
     {
-        if (++_framesSincePartial < PartialFrames)
-            return;
+        if (_turns.WantsWords)
+        {
+            var ending = Believed(_recognizer.Ending);
+            _turns.Take(ending);
+            if (_turns.IsSilent)
+                _opinion.Ask(ending);
+        }
+
+        if (++_framesSincePartial >= PartialFrames)
+            Tell(Believed(_recognizer.Partial));
+    }
+
+    private string Believed(RecognizedText text) => text.Confidence < _leastConfidence ? "" : text.Text;
+
+    private void Tell(string text)
+    {
         _framesSincePartial = 0;
-        var partial = _recognizer.Partial;
-        var text = partial.Confidence < _leastConfidence ? "" : partial.Text;
         if (text.Length > 0 && text == _partial && text != _toldPartial)
         {
             _toldPartial = text;
@@ -210,6 +222,12 @@ internal sealed class Ears : IDisposable
         }
 
         _partial = text;
+    }
+
+    private void Accept(ReadOnlySpan<short> frame)
+    {
+        Recognize(frame);
+        _opinion.Accept(frame, isVoiced: !_turns.IsSilent);
     }
 
     private void Recognize(ReadOnlySpan<short> frame)
@@ -252,10 +270,7 @@ internal interface IHearing
     void SpeechGoesOn(string text);
 
     /// <summary>The caller finished an utterance; empty text when nothing was understood.</summary>
-    /// <param name="text">What was understood.</param>
-    /// <param name="voiced">For how long the voice sounded, without the silence after it.</param>
-    /// <param name="moments">When it was over.</param>
-    void SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments);
+    void SpeechEnded(HeardUtterance utterance);
 
     /// <summary>Nothing more is heard on this call, because of <paramref name="cause"/> (English, no personal data).</summary>
     void Failed(string cause);

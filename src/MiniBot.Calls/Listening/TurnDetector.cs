@@ -1,83 +1,116 @@
+using MiniBot.Audio;
+
 namespace MiniBot.Calls.Listening;
 
 /// <summary>
-/// Decides from voice activity when the caller starts and ends a turn. Pure: one answer per 20 ms frame, no clock.
+/// Follows the caller's turns: when one starts it tells from voice activity, when it ends <see cref="EndOfTurn"/> tells. Pure: one step
+/// per 20 ms frame, no clock.
 /// </summary>
-internal sealed class TurnDetector(TurnDetectorOptions options)
+internal sealed class TurnDetector(TurnStartOptions start, EndOfTurnOptions end, Expectation expectation)
 {
-    private int _voiced;
-    private int _unvoiced;
-    private int _length;
+    /// <summary>While voice is heard the words are looked at every 200 ms, in silence every 60 ms and at its beginning.</summary>
+    private const int VoicedLookFrames = 10;
 
-    /// <summary>True between <see cref="TurnEvent.Started"/> and <see cref="TurnEvent.Ended"/>.</summary>
+    private const int SilentLookFrames = 3;
+
+    private readonly WordsSoFar _words = new(expectation);
+    private int _voiced;
+    private int _gap;
+    private int _silence;
+    private int _length;
+    private int _framesSinceLook;
+    private bool _isVoiced;
+
+    /// <summary>True from the start of a turn until <see cref="End"/>.</summary>
     public bool Speaking { get; private set; }
 
-    /// <summary>Frames without voice since the last one with it.</summary>
-    public int UnvoicedFrames => _unvoiced;
+    /// <summary>True when the frame that was taken last begins a silence, or lies in one.</summary>
+    public bool IsSilent => !_isVoiced;
 
-    /// <summary>Takes the next frame's verdict and says whether a turn starts or ends with it.</summary>
-    public TurnEvent Next(bool isSpeech)
+    /// <summary>The words taken last.</summary>
+    public string Text => _words.Text;
+
+    /// <summary>True when it is time to look at what is understood so far, and to <see cref="Take"/> it.</summary>
+    public bool WantsWords => _framesSinceLook >= (_isVoiced ? VoicedLookFrames : SilentLookFrames);
+
+    /// <summary>Takes the next frame's verdict; true when a turn starts with it.</summary>
+    /// <param name="isSpeech">Whether the frame belongs to speech.</param>
+    /// <param name="hangoverFrames">How late the detector tells the end of speech.</param>
+    public bool Next(bool isSpeech, int hangoverFrames)
+    {
+        Count(isSpeech, hangoverFrames);
+        if (Speaking)
+        {
+            _length++;
+            _framesSinceLook++;
+            _words.Pass();
+            return false;
+        }
+
+        if (_gap > start.GapFrames)
+            _voiced = 0;
+        if (_voiced < start.VoicedFrames)
+            return false;
+        Speaking = true;
+        (_length, _framesSinceLook) = (_voiced, 0);
+        _words.Clear();
+        return true;
+    }
+
+    /// <summary>Takes what is understood of the turn so far.</summary>
+    public void Take(string text)
+    {
+        _framesSinceLook = 0;
+        _words.Take(text);
+    }
+
+    /// <summary>Judges the turn after the last frame.</summary>
+    /// <param name="finished">A model's probability that it is over; null without one.</param>
+    public EndOfTurnVerdict Judge(double? finished) =>
+        EndOfTurn.Judge(
+            new TurnSoFar(
+                _isVoiced,
+                _length * AudioFrame.Duration,
+                _silence * AudioFrame.Duration,
+                _words.Completeness,
+                _words.Unchanged,
+                finished
+            ),
+            end
+        );
+
+    /// <summary>The turn is over.</summary>
+    public void End()
+    {
+        Speaking = false;
+        _voiced = 0;
+    }
+
+    private void Count(bool isSpeech, int hangoverFrames)
     {
         if (isSpeech)
         {
             _voiced++;
-            _unvoiced = 0;
+            (_gap, _silence) = (0, 0);
         }
         else
         {
-            _unvoiced++;
+            _gap++;
+            _silence = _isVoiced ? Math.Max(1, hangoverFrames) : _silence + 1;
+            if (_isVoiced)
+                _framesSinceLook = SilentLookFrames;
         }
 
-        return Speaking ? Continue() : Begin();
-    }
-
-    private TurnEvent Begin()
-    {
-        if (_unvoiced > options.StartGapFrames)
-            _voiced = 0;
-        if (_voiced < options.StartFrames)
-            return TurnEvent.None;
-        Speaking = true;
-        _length = _voiced;
-        return TurnEvent.Started;
-    }
-
-    private TurnEvent Continue()
-    {
-        _length++;
-        if (_unvoiced < options.EndSilenceFrames && _length < options.MaxFrames)
-            return TurnEvent.None;
-        Speaking = false;
-        _voiced = 0;
-        return TurnEvent.Ended;
+        _isVoiced = isSpeech;
     }
 }
 
-/// <summary>What a frame did to the caller's turn.</summary>
-internal enum TurnEvent
-{
-    /// <summary>Nothing changed.</summary>
-    None,
-
-    /// <summary>The caller has started to speak.</summary>
-    Started,
-
-    /// <summary>The caller has finished.</summary>
-    Ended,
-}
-
-/// <summary>How turns are told apart, in frames of 20 ms.</summary>
-internal sealed record TurnDetectorOptions
+/// <summary>What makes a start, in frames of 20 ms.</summary>
+internal sealed record TurnStartOptions
 {
     /// <summary>Voiced frames that make a start: 100 ms, so that a click or a breath does not.</summary>
-    public int StartFrames { get; init; } = 5;
+    public int VoicedFrames { get; init; } = 5;
 
     /// <summary>Unvoiced frames tolerated inside those: 60 ms.</summary>
-    public int StartGapFrames { get; init; } = 3;
-
-    /// <summary>Silence that ends a turn: 600 ms.</summary>
-    public int EndSilenceFrames { get; init; } = 30;
-
-    /// <summary>A turn is cut after this long: 15 s.</summary>
-    public int MaxFrames { get; init; } = 750;
+    public int GapFrames { get; init; } = 3;
 }

@@ -6,7 +6,6 @@ using MiniBot.Calls.Speaking;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Rails;
 using MiniBot.Conversation.Scenarios;
-using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
 namespace MiniBot.Calls.Trials;
@@ -40,7 +39,9 @@ public sealed class OverlapTrial
     public OverlapOutcome Run(string question, OverlapScene scene)
     {
         var (state, says) = Open(question);
-        using var run = new OneCall(this, state, scene);
+        // The trial does the listening itself.
+        using var pool = new ListeningPool(1);
+        using var run = new OneCall(this, state, scene, pool);
         foreach (var say in says)
             run.Perform(say);
         var end = scene.At + Aftermath + (scene.Sound.Length / (double)AudioFrame.TelephoneSamples * AudioFrame.Duration);
@@ -85,18 +86,16 @@ public sealed class OverlapTrial
         private bool _isInterrupted;
         private bool _pauses;
 
-        public OneCall(OverlapTrial trial, RailState state, OverlapScene scene)
+        public OneCall(OverlapTrial trial, RailState state, OverlapScene scene, ListeningPool pool)
         {
             (_trial, _state, _scene) = (trial, state, scene);
             _line = new OverlapLine(scene);
             _mouth = new Mouth(AudioFrame.TelephoneRateHz, ambience: null, this);
-            _ears = new Ears(
-                trial._openVoiceActivity(),
-                new ScriptedRecognizer(scene.Words),
-                AudioFrame.TelephoneRateHz,
-                new TurnDetectorOptions(),
-                leastConfidence: 0,
-                this
+            _ears = Ears.Open(
+                new SpokenEars(new ScriptedRecognizer(scene.Words), trial._openVoiceActivity, pool, LeastConfidence: 0),
+                this,
+                new Expectation(),
+                TimeProvider.System
             );
             _media = new CallMedia(_mouth, new EchoGate(AudioFrame.TelephoneRateHz), _ears, listener: null, recorder: null);
         }
@@ -167,8 +166,10 @@ public sealed class OverlapTrial
 
         void IHearing.SpeechGoesOn(string text) { }
 
-        void IHearing.SpeechEnded(RecognizedText text, TimeSpan voiced) =>
-            _inbox.Enqueue(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence) { Voiced = voiced });
+        void IHearing.SpeechEnded(HeardUtterance utterance) =>
+            _inbox.Enqueue(
+                new CallInput.CallerSaid(utterance.Text.Text, Ear.Speech, utterance.Text.Confidence) { Voiced = utterance.Voiced }
+            );
 
         void IHearing.Failed(string cause) => throw new InvalidOperationException(cause);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Languages;
 using MiniBot.Speech;
@@ -8,7 +9,7 @@ using MiniBot.Speech.Synthesis;
 namespace MiniBot.Cli.Agents;
 
 /// <summary>Opens speech as this command line has it: the user's prompt folder, and a probe of models that nobody knows.</summary>
-internal static class AgentVoice
+internal static partial class AgentVoice
 {
     private const string French = "fr-FR";
 
@@ -26,6 +27,7 @@ internal static class AgentVoice
         {
             PromptFolder = Path.Combine(UserFolder.Cache, "prompts"),
             Probe = new ModelProbe(program, [.. first, ProbeVerb], time),
+            Tell = cause => LogFailure(CommandLog.For<SpeechKit>(), cause),
             Time = time,
         };
     }
@@ -61,4 +63,7 @@ internal static class AgentVoice
 
     private static PromptLibrary Open(string engineId, PromptCache prompts, SpeechVoice voice, string? recordings) =>
         new(engineId, (text, cancelled) => prompts.GetAsync(text, voice, cancelled), recordings);
+
+    [LoggerMessage(EventId = 9001, Level = LogLevel.Warning, Message = "Speech: {Cause}")]
+    private static partial void LogFailure(ILogger log, string cause);
 }

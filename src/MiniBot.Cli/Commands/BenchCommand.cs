@@ -52,6 +52,7 @@ internal static class BenchCommand
             BenchTurnCommand.Create(json),
             BenchAskCommand.Create(json),
             BenchBargeInCommand.Create(json),
+            BenchEndpointCommand.Create(json),
         };
     }
 

@@ -6,6 +6,7 @@ using MiniBot.Conversation.Scenarios;
 using MiniBot.Conversation.Simulation;
 using MiniBot.Conversation.Texts;
 using MiniBot.Conversation.Understanding;
+using MiniBot.Conversation.Understanding.Endings;
 using MiniBot.Conversation.Understanding.Times;
 using SpokenNumber = MiniBot.Conversation.Understanding.Numbers.SpokenNumber;
 
@@ -47,6 +48,7 @@ public sealed class LanguagePack
     private readonly Lazy<FreestyleRules> _freestyle;
     private readonly Lazy<BackChannels> _backChannels;
     private readonly Lazy<SimulationCast> _cast;
+    private readonly Lazy<CompletenessReader> _completeness;
 
     private LanguagePack(
         string code,
@@ -67,6 +69,7 @@ public sealed class LanguagePack
         _freestyle = new(() => new FreestyleRules(this));
         _backChannels = new(() => BackChannels.Load(code));
         _cast = new(() => SimulationCast.Load(code));
+        _completeness = new(() => new CompletenessReader(this));
     }
 
     /// <summary>The codes of the languages that ship, the most complete first.</summary>
@@ -92,6 +95,9 @@ public sealed class LanguagePack
 
     /// <summary>Who calls are simulated with.</summary>
     internal SimulationCast Cast => _cast.Value;
+
+    /// <summary>Tells whether words can be all that a person says.</summary>
+    internal CompletenessReader Completeness => _completeness.Value;
 
     /// <summary>Writes how a word sounds.</summary>
     internal SoundWriter WriteSound { get; }

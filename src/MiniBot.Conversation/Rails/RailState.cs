@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MiniBot.Conversation.Freestyle;
 using MiniBot.Conversation.Qualification;
 using MiniBot.Conversation.Scenarios;
+using MiniBot.Conversation.Understanding.Endings;
 using MiniBot.Conversation.Understanding.Times;
 
 namespace MiniBot.Conversation.Rails;
@@ -27,6 +28,15 @@ public sealed record RailState
 
     /// <summary>The step that was asked last.</summary>
     public ScenarioStep Step => Scenario.Rail[StepIndex];
+
+    /// <summary>What the caller is expected to say next.</summary>
+    public ExpectedSpeech Expected =>
+        Phase switch
+        {
+            RailPhase.ConfirmingOptOut => ExpectedSpeech.For(Scenario.Language, AnswerKind.YesNo),
+            RailPhase.Asking => ExpectedSpeech.At(Scenario.Language, Step),
+            _ => ExpectedSpeech.For(Scenario.Language, AnswerKind.Text),
+        };
 
     /// <summary>True once nothing more will be said.</summary>
     public bool IsEnded => Phase == RailPhase.Ended;

@@ -21,6 +21,9 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
     public RecognizedText Partial => _started ? Read() : RecognizedText.None;
 
     /// <inheritdoc />
+    public RecognizedText Ending => _started ? ReadEnding() : RecognizedText.None;
+
+    /// <inheritdoc />
     public void Accept(ReadOnlySpan<short> samples)
     {
         samples = samples[..Math.Min(samples.Length, MostSamples - _length)];
@@ -66,6 +69,15 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
         if (string.IsNullOrEmpty(hypothesis) || hypothesis.Contains(PhraseGrammar.GarbagePrefix, StringComparison.Ordinal))
             return RecognizedText.None;
         var text = PhraseSpelling.Join(hypothesis.Split(' ').Where(word => !PhraseGrammar.IsHesitation(word)));
+        return text.Length == 0 ? RecognizedText.None : new(text, Confidence());
+    }
+
+    /// <summary>What follows the phone loop. A single word after it may be its last syllable, and tells nothing.</summary>
+    private RecognizedText ReadEnding()
+    {
+        var words = (Marshal.PtrToStringUTF8(PocketSphinxNative.Hypothesis(decoder, out _)) ?? "").Split(' ');
+        var start = Array.FindLastIndex(words, word => word.StartsWith(PhraseGrammar.GarbagePrefix, StringComparison.Ordinal)) + 1;
+        var text = start == words.Length || (start > 0 && start == words.Length - 1) ? "" : PhraseSpelling.Join(words[start..]);
         return text.Length == 0 ? RecognizedText.None : new(text, Confidence());
     }
 

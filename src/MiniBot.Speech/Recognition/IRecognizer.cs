@@ -22,6 +22,12 @@ public interface IRecognizerStream : IDisposable
     /// <summary>What is understood of the utterance so far; empty when nothing is.</summary>
     RecognizedText Partial { get; }
 
+    /// <summary>
+    /// The end of what was said so far, as heard: with hesitations, and also where the beginning was not understood. It tells whether
+    /// more is coming, and never what was meant.
+    /// </summary>
+    RecognizedText Ending => Partial;
+
     /// <summary>Ends the utterance and returns its text (empty when refused as garbage); the stream is ready for the next one.</summary>
     RecognizedText Finish();
 }

@@ -8,6 +8,9 @@ public sealed class EnergyVoiceActivityDetector : IVoiceActivityDetector
     private readonly EnergyVoiceDetector _detector = new();
 
     /// <inheritdoc />
+    public int HangoverFrames => _detector.HangoverFrames;
+
+    /// <inheritdoc />
     public bool IsSpeech(ReadOnlySpan<short> frame) => _detector.IsSpeech(frame);
 
     /// <inheritdoc />

@@ -16,6 +16,9 @@ internal sealed class SileroVoiceActivityDetector : IVoiceActivityDetector
     /// <summary>What the detector keeps of past speech; this room uses its answers only, so as little as the library accepts.</summary>
     private const float BufferSeconds = 5;
 
+    /// <summary>Silence that ends speech; with what the network itself holds on, its end is told some 400 ms late.</summary>
+    private const float LeastSilenceSeconds = 0.2f;
+
     private readonly VadHandle _native;
     private readonly Action<SileroVoiceActivityDetector> _giveBack;
     private readonly Resampler _resampler = new(8000, ModelRateHz);
@@ -39,7 +42,7 @@ internal sealed class SileroVoiceActivityDetector : IVoiceActivityDetector
             {
                 Model = strings.Lend(modelFile),
                 Threshold = 0.5f,
-                LeastSilenceSeconds = 0.2f,
+                LeastSilenceSeconds = LeastSilenceSeconds,
                 LeastSpeechSeconds = 0.06f,
                 WindowSamples = 512,
                 MostSpeechSeconds = 60,
@@ -51,6 +54,9 @@ internal sealed class SileroVoiceActivityDetector : IVoiceActivityDetector
         var native = SherpaNative.CreateVoiceActivityDetector(config, BufferSeconds);
         return native == 0 ? null : new(new VadHandle(native), giveBack);
     }
+
+    /// <inheritdoc />
+    public int HangoverFrames => 20;
 
     /// <inheritdoc />
     public bool IsSpeech(ReadOnlySpan<short> frame)

@@ -7,10 +7,11 @@ public sealed class EarsTests : IDisposable
 {
     private const int FrameLength = 160;
     private const int RingFrames = 256;
-    private const int EndSilence = 30;
+    private const int EndSilence = 45;
 
     private readonly HearingLog _log = new();
     private readonly ManualTimeProvider _time = new();
+    private readonly Expectation _expectation = new();
     private readonly FakeEars _engines = new("oui");
 
     public void Dispose() => _engines.Dispose();
@@ -18,7 +19,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_Utterance_IsOneStartAndOneEnd()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -29,7 +30,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_NothingUnderstood_EndsWithAnEmptyText()
     {
         using var engines = new FakeEars("");
-        using var ears = Ears.Open(engines.Spoken, _log, _time);
+        using var ears = Ears.Open(engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -39,7 +40,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_LessConfidentThanAllowed_IsNotUnderstood()
     {
-        using var ears = Ears.Open(_engines.Spoken with { LeastConfidence = 1.01 }, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken with { LeastConfidence = 1.01 }, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -50,7 +51,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_PartialTextThatStays_IsToldOnce()
     {
         _engines.Say("o", "oui", "oui", "oui", "oui je", "oui je", "oui");
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 5 + (7 * 10));
         Hear(ears, 0, EndSilence);
 
@@ -61,7 +62,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_PartialText_IsLookedAtEvery200Milliseconds()
     {
         _engines.Say("oui", "oui");
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 5 + 19);
         _log.Told.ShouldBe(["started"]);
         Hear(ears, FakeEars.Loud, 1);
@@ -72,7 +73,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_PartialTextOfTheUtteranceBefore_CountsForNothing()
     {
         _engines.Say("oui");
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 5 + 10);
         Hear(ears, 0, EndSilence);
         _engines.Partials.Clear();
@@ -87,7 +88,7 @@ public sealed class EarsTests : IDisposable
     {
         foreach (var confidence in (double[])[0.43, 0.43, 0.44])
             _engines.Partials.Enqueue(new("oui", confidence));
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 5 + 30);
 
         _log.Told.ShouldBe(["started"]);
@@ -96,7 +97,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_Start_GivesTheRecogniserTheMomentBefore()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Hear(ears, 0, 100);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
@@ -111,7 +112,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_RecogniserOfAnotherRate_IsGivenThatRate()
     {
         using var engines = new FakeEars("oui") { SampleRateHz = 16000 };
-        using var ears = Ears.Open(engines.Spoken, _log, _time);
+        using var ears = Ears.Open(engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, 0, EndSilence);
 
@@ -122,7 +123,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Finish_InTheMiddleOfATurn_EndsIt()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Push(ears, FakeEars.Loud, 20);
         ears.Finish();
         _log.Told.ShouldBe(["started", "ended 'oui'"]);
@@ -135,7 +136,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Finish_InSilence_SaysNothing()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Push(ears, 0, 20);
         ears.Finish();
 
@@ -146,7 +147,7 @@ public sealed class EarsTests : IDisposable
     public void Listen_EngineThrows_IsReportedOnceAndNotPassedOn()
     {
         using var engines = new FakeEars("oui") { BreaksDown = true };
-        using var ears = Ears.Open(engines.Spoken, _log, _time);
+        using var ears = Ears.Open(engines.Spoken, _log, _expectation, _time);
         Hear(ears, FakeEars.Loud, 20);
         Hear(ears, FakeEars.Loud, 20);
 
@@ -156,7 +157,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Push_ListenerTooSlow_CountsWhatIsLost()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         Push(ears, 0, RingFrames + 7);
 
         ears.FramesDropped.ShouldBe(7);
@@ -167,14 +168,14 @@ public sealed class EarsTests : IDisposable
     {
         var refusing = _engines.Spoken with { Recognizer = new RefusingRecognizer() };
 
-        Should.Throw<InvalidOperationException>(() => Ears.Open(refusing, _log, _time));
+        Should.Throw<InvalidOperationException>(() => Ears.Open(refusing, _log, _expectation, _time));
         _engines.Open.ShouldBe(0);
     }
 
     [Fact]
     public void Dispose_Twice_ClosesTheEnginesOnceAndHearsNoMore()
     {
-        var ears = Ears.Open(_engines.Spoken, _log, _time);
+        var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         _engines.Open.ShouldBe(2);
         ears.Dispose();
         ears.Dispose();
@@ -187,7 +188,7 @@ public sealed class EarsTests : IDisposable
     [Fact]
     public void Listen_SteadySilence_AllocatesNothing()
     {
-        using var ears = Ears.Open(_engines.Spoken, _log, _time);
+        using var ears = Ears.Open(_engines.Spoken, _log, _expectation, _time);
         var frame = new short[FrameLength];
         for (var i = 0; i < 100; i++)
             HearFrame(ears, frame);

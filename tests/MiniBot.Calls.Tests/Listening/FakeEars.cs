@@ -1,5 +1,4 @@
 using MiniBot.Calls.Listening;
-using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -32,6 +31,9 @@ internal sealed class FakeEars : IDisposable, IRecognizer
 
     /// <summary>What the recogniser makes of utterances that go on, look by look; then nothing.</summary>
     public Queue<RecognizedText> Partials { get; } = new();
+
+    /// <summary>What the recogniser makes of the end of utterances that go on.</summary>
+    public RecognizedText Ending { get; set; } = RecognizedText.None;
 
     public void Say(params ReadOnlySpan<string> partials)
     {
@@ -97,6 +99,8 @@ internal sealed class FakeEars : IDisposable, IRecognizer
 
         public RecognizedText Partial => _ears.Partials.TryDequeue(out var partial) ? partial : RecognizedText.None;
 
+        public RecognizedText Ending => _ears.Ending;
+
         public void Accept(ReadOnlySpan<short> samples)
         {
             if (_ears.BreaksDown)
@@ -136,13 +140,15 @@ internal sealed class HearingLog : IHearing
 
     public void SpeechLasts() => Voices.Add("lasts");
 
-    public void SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments)
-    {
-        Voiced = voiced;
-        Ended(text);
-    }
+    /// <summary>Why and after which silence each utterance ended.</summary>
+    public List<EndOfTurnVerdict> Ends { get; } = [];
 
-    private void Ended(RecognizedText text) => Told.Add($"ended '{text.Text}'");
+    public void SpeechEnded(HeardUtterance utterance)
+    {
+        Voiced = utterance.Voiced;
+        Ends.Add(utterance.End);
+        Told.Add($"ended '{utterance.Text.Text}'");
+    }
 
     public void Failed(string cause) => Told.Add($"failed: {cause}");
 }

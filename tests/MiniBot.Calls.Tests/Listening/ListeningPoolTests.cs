@@ -1,5 +1,4 @@
 using MiniBot.Calls.Listening;
-using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -15,10 +14,9 @@ public sealed class ListeningPoolTests
     public void Pool_ManyEarsThatComeAndGo_HearsEveryUtterance()
     {
         const int calls = 64;
-        using var engines = new FakeEars("");
         using var pool = new ListeningPool(3);
         using var heard = new CountdownEvent(calls);
-        Parallel.For(0, calls, _ => HoldOneCall(engines, pool, heard));
+        Parallel.For(0, calls, _ => HoldOneCall(pool, heard));
 
         heard.CurrentCount.ShouldBe(0);
     }
@@ -30,15 +28,7 @@ public sealed class ListeningPoolTests
         using var engines = new FakeEars("");
         var pool = new ListeningPool(1);
         var voice = new ThreadNoting();
-        using var ears = new Ears(
-            voice,
-            engines.OpenStream(),
-            8000,
-            new TurnDetectorOptions(),
-            leastConfidence: 0,
-            new Ended(heard),
-            TimeProvider.System
-        );
+        using var ears = Open(engines, voice, new Ended(heard));
         using var listener = pool.Join(ears);
         Speak(ears, listener);
         heard.Wait(Patience).ShouldBeTrue();
@@ -53,18 +43,16 @@ public sealed class ListeningPoolTests
     public void Pool_AbsurdNumberOfThreads_IsRefused(int threads) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new ListeningPool(threads));
 
-    private static void HoldOneCall(FakeEars engines, ListeningPool pool, CountdownEvent heard)
+    private static Ears Open(IRecognizer recognizer, IVoiceActivityDetector voice, IHearing hearing)
+    {
+        using var unused = new ListeningPool(1);
+        return Ears.Open(new SpokenEars(recognizer, () => voice, unused), hearing, new Expectation(), TimeProvider.System);
+    }
+
+    private static void HoldOneCall(ListeningPool pool, CountdownEvent heard)
     {
         using var mine = new CountdownEvent(1);
-        using var ears = new Ears(
-            new ThreadNoting(),
-            new Deaf(),
-            engines.SampleRateHz,
-            new TurnDetectorOptions(),
-            leastConfidence: 0,
-            new Ended(mine),
-            TimeProvider.System
-        );
+        using var ears = Open(new Deaf(), new ThreadNoting(), new Ended(mine));
         using var listener = pool.Join(ears);
         Speak(ears, listener);
         mine.Wait(Patience).ShouldBeTrue();
@@ -98,8 +86,14 @@ public sealed class ListeningPoolTests
         public void Dispose() { }
     }
 
-    private sealed class Deaf : IRecognizerStream
+    private sealed class Deaf : IRecognizer, IRecognizerStream
     {
+        public string Name => "deaf";
+
+        public int SampleRateHz => 8000;
+
+        public IRecognizerStream OpenStream() => this;
+
         public RecognizedText Partial => RecognizedText.None;
 
         public void Accept(ReadOnlySpan<short> samples) { }
@@ -121,7 +115,7 @@ public sealed class ListeningPoolTests
 
         public void SpeechLasts() { }
 
-        public void SpeechEnded(RecognizedText text, TimeSpan voiced, HeardMoments moments) => heard.Signal();
+        public void SpeechEnded(HeardUtterance utterance) => heard.Signal();
 
         public void Failed(string cause) { }
     }

@@ -17,6 +17,8 @@ public sealed class BenchCommandTests
     [InlineData("bargein --count 10 --vad energy")]
     [InlineData("match")]
     [InlineData("match --count 1000 --entries 20000")]
+    [InlineData("endpoint")]
+    [InlineData("endpoint --text --level --voices 1 --silences 200,600,800,1000 --svg curve.svg")]
     public void Parse_WithinLimits_IsRight(string arguments) => _bench.Parse(arguments).Errors.ShouldBeEmpty();
 
     [Theory]
@@ -28,6 +30,9 @@ public sealed class BenchCommandTests
     [InlineData("bargein --count 9", "--count takes 10 to 100000")]
     [InlineData("match --count 999", "--count takes 1000 to 10000000")]
     [InlineData("match --entries 20001", "--entries takes 1000 to 20000")]
+    [InlineData("endpoint --voices 7", "--voices takes 1 to 6")]
+    [InlineData("endpoint --silences 240", "--silences takes four rising silences")]
+    [InlineData("endpoint --silences 900,700,900,1100", "--silences takes four rising silences")]
     public void Parse_OutOfLimits_NamesTheOptionAndItsLimits(string arguments, string expected) =>
         _bench.Parse(arguments).Errors.ShouldHaveSingleItem().Message.ShouldStartWith(expected);
 }
