@@ -82,21 +82,31 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
         var words = ImmutableArray.CreateBuilder<RecognizedWord>();
         long score = 0;
         long frames = 0;
+        int? origin = null;
         for (
             var segment = PocketSphinxNative.FirstSegment(decoder);
             segment != 0;
             segment = PocketSphinxNative.NextSegment(segment)
         )
         {
+            // The decoder counts frames from the stream's beginning; its first segment is the utterance's.
+            PocketSphinxNative.SegmentFrames(segment, out var first, out var last);
+            origin ??= first;
             var word = WordOf(segment);
             if (word is "" or ['<' or '(', ..])
                 continue;
-            PocketSphinxNative.SegmentFrames(segment, out var first, out var last);
             _ = PocketSphinxNative.SegmentScores(segment, out var acoustic, out _, out _);
             score += acoustic;
             frames += last - first + 1;
             if (!PhraseGrammar.IsHesitation(word))
-                words.Add(new(word, first * s_frame, (last + 1) * s_frame, Confidence(acoustic, last - first + 1)));
+                words.Add(
+                    new(
+                        word,
+                        (first - origin.Value) * s_frame,
+                        (last + 1 - origin.Value) * s_frame,
+                        Confidence(acoustic, last - first + 1)
+                    )
+                );
         }
 
         confidence = Confidence(score, frames);

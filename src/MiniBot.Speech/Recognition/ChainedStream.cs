@@ -54,6 +54,7 @@ internal sealed class ChainedStream(RecognizerChain chain, IReadOnlyList<string>
         finally
         {
             _length = 0;
+            _link?.Reset();
         }
     }
 
@@ -132,6 +133,9 @@ internal sealed class ChainedStream(RecognizerChain chain, IReadOnlyList<string>
         public int Engine => engine;
 
         public IRecognizerStream Stream => stream;
+
+        /// <summary>The next utterance does not follow this one.</summary>
+        public void Reset() => _resampler?.Reset();
 
         public void Accept(ReadOnlySpan<short> samples)
         {

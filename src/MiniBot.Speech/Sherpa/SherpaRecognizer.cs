@@ -41,6 +41,8 @@ public sealed class SherpaRecognizer : IRecognizer
     /// <summary>Samples that were not decoded because decoding could not keep up by 30 s.</summary>
     public long SamplesDropped => _decoders.Sum(decoder => decoder.SamplesDropped);
 
+    internal OnlineRecognizerHandle Native => _native;
+
     /// <summary>Null if the library can be loaded, else what is missing.</summary>
     public static string? CheckLibrary() => NativeLibraries.Check(NativeLibraries.Sherpa);
 

@@ -15,6 +15,8 @@ public sealed class BenchCommandTests
     [InlineData("simulate --count 1000")]
     [InlineData("match")]
     [InlineData("match --count 1000 --entries 20000")]
+    [InlineData("hear")]
+    [InlineData("hear --streams 500 --seconds 5")]
     public void Parse_WithinLimits_IsRight(string arguments) => _bench.Parse(arguments).Errors.ShouldBeEmpty();
 
     [Theory]
@@ -24,6 +26,8 @@ public sealed class BenchCommandTests
     [InlineData("media --seconds 601", "--seconds takes 1 to 600")]
     [InlineData("simulate --count 999", "--count takes 1000 to 1000000")]
     [InlineData("match --count 999", "--count takes 1000 to 10000000")]
+    [InlineData("hear --streams 501", "--streams takes 1 to 500")]
+    [InlineData("hear --seconds 4", "--seconds takes 5 to 600")]
     [InlineData("match --entries 20001", "--entries takes 1000 to 20000")]
     public void Parse_OutOfLimits_NamesTheOptionAndItsLimits(string arguments, string expected) =>
         _bench.Parse(arguments).Errors.ShouldHaveSingleItem().Message.ShouldStartWith(expected);
