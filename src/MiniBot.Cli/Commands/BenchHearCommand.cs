@@ -10,7 +10,6 @@ using MiniBot.Conversation.Understanding;
 using MiniBot.Speech;
 using MiniBot.Speech.Models;
 using MiniBot.Speech.PocketSphinx;
-using MiniBot.Speech.Recognition;
 using MiniBot.Speech.Synthesis;
 using Spectre.Console;
 
@@ -83,7 +82,7 @@ internal static class BenchHearCommand
     }
 
     private static HearBenchReport Report(
-        IRecognizer recognizer,
+        PocketSphinxRecognizer recognizer,
         int phrases,
         int streams,
         int seconds,

@@ -167,7 +167,7 @@ internal sealed class VoskUtterance : IDisposable
     private bool Take(VoskMessage message)
     {
         var unanswered = Interlocked.Decrement(ref _unanswered);
-        if (unanswered < 0)
+        if (unanswered < 0 || unanswered == 0 && _eofSent && message.IsPartial)
             throw new IOException("it answers what was not asked");
         lock (_state)
         {
