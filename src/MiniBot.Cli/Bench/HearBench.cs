@@ -28,7 +28,10 @@ internal sealed class HearBench(
     {
         var listeners = Enumerable
             .Range(0, Threads)
-            .Select(thread => new Listener([.. Enumerable.Range(0, streams).Where(s => s % Threads == thread).Select(Open)], time))
+            .Select(thread => new Listener(
+                [.. Enumerable.Range(0, streams).Where(s => s % Threads == thread).Select(Open)],
+                time
+            ))
             .ToList();
         try
         {

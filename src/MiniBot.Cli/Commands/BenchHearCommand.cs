@@ -69,7 +69,10 @@ internal static class BenchHearCommand
                 TimeSpan.FromSeconds(seconds),
                 TimeProvider.System
             );
-            var heard = await terminal.WorkAsync("hearing", progress => Task.Run(() => bench.Run(progress, cancelled), cancelled));
+            var heard = await terminal.WorkAsync(
+                "hearing",
+                progress => Task.Run(() => bench.Run(progress, cancelled), cancelled)
+            );
             var model = new ModelCatalog(ModelCatalog.DefaultFolder()).PathOf(OverheadModel);
             var overhead = await terminal.WorkAsync(
                 "comparing",
@@ -160,7 +163,12 @@ internal static class BenchHearCommand
     {
         var said = new List<BenchUtterance>();
         foreach (var text in s_said)
-            if (await voice.SynthesizeAsync(text, new SpeechVoice("fr-FR"), cancelled) is SynthesisOutcome.Spoken { Audio: var audio })
+            if (
+                await voice.SynthesizeAsync(text, new SpeechVoice("fr-FR"), cancelled) is SynthesisOutcome.Spoken
+                {
+                    Audio: var audio
+                }
+            )
                 said.Add(new BenchUtterance(text, Carry(audio)));
         return said;
     }

@@ -119,7 +119,10 @@ internal sealed class ChainedStream(RecognizerChain chain, IReadOnlyList<string>
     {
         var kept = Math.Min(samples.Length, (MostSeconds * chain.SampleRateHz) - _length);
         if (_length + kept > _utterance.Length)
-            Array.Resize(ref _utterance, Math.Min(MostSeconds * chain.SampleRateHz, Math.Max(2 * _utterance.Length, _length + kept)));
+            Array.Resize(
+                ref _utterance,
+                Math.Min(MostSeconds * chain.SampleRateHz, Math.Max(2 * _utterance.Length, _length + kept))
+            );
         samples[..kept].CopyTo(_utterance.AsSpan(_length));
         _length += kept;
     }

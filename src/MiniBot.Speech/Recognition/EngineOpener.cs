@@ -32,9 +32,7 @@ internal sealed class EngineOpener(SpeechOptions speech, RecognitionOptions opti
             throw;
         }
 
-        return opened.Count == 0
-            ? null
-            : new RecognizerChain(opened, tell, speech.Time) { ReturnAfter = options.ReturnAfter };
+        return opened.Count == 0 ? null : new RecognizerChain(opened, tell, speech.Time) { ReturnAfter = options.ReturnAfter };
     }
 
     private async Task<(IRecognizer? Engine, string? Cause)> OpenAsync(

@@ -11,9 +11,7 @@ internal sealed class HotwordSpelling
 
     /// <summary>Looks at the tokens of a model; special ones, such as <c>&lt;blk&gt;</c>, tell nothing.</summary>
     public static HotwordSpelling For(string tokensFile) =>
-        new(
-            !File.ReadLines(tokensFile).Where(line => !line.StartsWith('<')).Any(line => line.Split(' ')[0].Any(char.IsLower))
-        );
+        new(!File.ReadLines(tokensFile).Where(line => !line.StartsWith('<')).Any(line => line.Split(' ')[0].Any(char.IsLower)));
 
     /// <summary>All of them, parted by slashes, as the library takes them; duplicates are folded.</summary>
     public string Spell(IReadOnlyList<string> hotwords) =>

@@ -51,7 +51,13 @@ internal abstract record OfflineModelFiles(string Tokens)
             return new Whisper(encoder, decoder, tokens);
         if (Properties(encoder, out error) is not { } properties)
             return null;
-        return new Transducer(encoder, decoder, joiner, TypeOf(properties).StartsWith("EncDec", StringComparison.Ordinal), tokens);
+        return new Transducer(
+            encoder,
+            decoder,
+            joiner,
+            TypeOf(properties).StartsWith("EncDec", StringComparison.Ordinal),
+            tokens
+        );
     }
 
     private static OfflineModelFiles? FindAlone(string network, string tokens, out string? error)

@@ -91,8 +91,7 @@ internal sealed class OnlineDecoder
             while (!_stopping)
             {
                 AwaitWork();
-                do
-                    ReleaseLeft();
+                do ReleaseLeft();
                 while (!_stopping && Decode(_streams));
             }
         }

@@ -28,6 +28,5 @@ internal sealed class SampleFeeder
     }
 
     /// <summary>The silence after an utterance.</summary>
-    public void FeedTail(OnlineStreamHandle stream) =>
-        SherpaNative.AcceptWaveform(stream, _sampleRateHz, _tail, _tail.Length);
+    public void FeedTail(OnlineStreamHandle stream) => SherpaNative.AcceptWaveform(stream, _sampleRateHz, _tail, _tail.Length);
 }

@@ -38,7 +38,9 @@ internal sealed class SherpaFolder
     /// </summary>
     public string? Network(string part)
     {
-        var found = _names.Where(name => name.EndsWith(NetworkExtension, StringComparison.Ordinal) && HasPart(name, part)).ToList();
+        var found = _names
+            .Where(name => name.EndsWith(NetworkExtension, StringComparison.Ordinal) && HasPart(name, part))
+            .ToList();
         return InFolder(found.Find(name => name.Contains(".int8.", StringComparison.Ordinal)) ?? found.FirstOrDefault());
     }
 

@@ -17,13 +17,7 @@ internal sealed class SherpaOfflineStream : IRecognizerStream
     /// <param name="most">The longest utterance.</param>
     /// <param name="options">Time limit and clock.</param>
     /// <param name="lost">Told at an utterance's end how many samples of it were beyond <paramref name="most"/>, if any.</param>
-    public SherpaOfflineStream(
-        OfflineDecoder decoder,
-        int sampleRateHz,
-        TimeSpan most,
-        SherpaOptions options,
-        Action<long> lost
-    )
+    public SherpaOfflineStream(OfflineDecoder decoder, int sampleRateHz, TimeSpan most, SherpaOptions options, Action<long> lost)
     {
         _decoder = decoder;
         _options = options;

@@ -65,7 +65,8 @@ internal readonly record struct VoskMessage(RecognizedText Text, bool IsPartial)
             message = new(Understood(root, text.GetString() ?? ""), isPartial);
             return true;
         }
-        catch (Exception nonsense) when (nonsense is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception nonsense)
+            when (nonsense is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
             return false;
         }

@@ -17,10 +17,7 @@ public sealed class OnnxMetadataTests
 
     [EngineFact(Engine.Sherpa)]
     public void TryRead_ModelOfTheLibrary_HasWhatTheLibraryReads() =>
-        OnnxMetadata
-            .TryRead(Path.Combine(TestModels.DualTones, "model.onnx"))
-            .ShouldNotBeNull()
-            .ShouldContainKey("chunk_shift");
+        OnnxMetadata.TryRead(Path.Combine(TestModels.DualTones, "model.onnx")).ShouldNotBeNull().ShouldContainKey("chunk_shift");
 
     [Fact]
     public void TryRead_NoSuchFile_IsNull() => OnnxMetadata.TryRead("/nonexistent/model.onnx").ShouldBeNull();

@@ -54,7 +54,8 @@ public sealed class SherpaRecognizerTests
             i =>
             {
                 using var stream = recognizer.OpenStream();
-                heard[i] = $"{stream.Hear(words[i % words.Length].Value).Text} {stream.Hear(words[(i + 3) % words.Length].Value).Text}";
+                heard[i] =
+                    $"{stream.Hear(words[i % words.Length].Value).Text} {stream.Hear(words[(i + 3) % words.Length].Value).Text}";
             }
         );
 

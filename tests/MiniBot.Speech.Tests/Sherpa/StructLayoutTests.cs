@@ -133,8 +133,7 @@ public sealed class StructLayoutTests
             "whisper=OfflineWhisperModelConfig(encoder=\"/absent/w-encoder\", decoder=\"/absent/w-decoder\", "
                 + "language=\"fr\", task=\"translate\", tail_paddings=11, enable_token_timestamps=True, "
                 + "enable_segment_timestamps=False, )",
-            "fire_red_asr=OfflineFireRedAsrModelConfig(encoder=\"/absent/f-encoder\", "
-                + "decoder=\"/absent/f-decoder\")",
+            "fire_red_asr=OfflineFireRedAsrModelConfig(encoder=\"/absent/f-encoder\", " + "decoder=\"/absent/f-decoder\")",
             "tdnn=OfflineTdnnModelConfig(model=\"/absent/tdnn\")",
             "zipformer_ctc=OfflineZipformerCtcModelConfig(model=\"/absent/zipformer\")",
             "wenet_ctc=OfflineWenetCtcModelConfig(model=\"/absent/wenet\")",
@@ -193,7 +192,12 @@ public sealed class StructLayoutTests
             ModelingUnit = strings.Lend("unit-1"),
             BpeVocabulary = strings.Lend("/absent/bpe"),
             TeleSpeechCtc = strings.Lend("/absent/telespeech"),
-            SenseVoice = new() { Model = strings.Lend("/absent/sense"), Language = strings.Lend("ko"), NumbersAsDigits = 1 },
+            SenseVoice = new()
+            {
+                Model = strings.Lend("/absent/sense"),
+                Language = strings.Lend("ko"),
+                NumbersAsDigits = 1,
+            },
             Moonshine = new()
             {
                 Preprocessor = strings.Lend("/absent/m-preprocessor"),

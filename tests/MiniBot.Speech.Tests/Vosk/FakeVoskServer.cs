@@ -65,7 +65,8 @@ internal sealed partial class FakeVoskServer(Func<int, bool, IEnumerable<string>
             var received = await socket.ReceiveAsync(buffer, _over.Token);
             if (received.MessageType == WebSocketMessageType.Close)
                 return;
-            var text = received.MessageType == WebSocketMessageType.Text ? Encoding.UTF8.GetString(buffer, 0, received.Count) : "";
+            var text =
+                received.MessageType == WebSocketMessageType.Text ? Encoding.UTF8.GetString(buffer, 0, received.Count) : "";
             if (text.Contains("config", StringComparison.Ordinal))
             {
                 Configurations.Add(text);

@@ -144,8 +144,8 @@ public sealed class VoskRecognizerTests
     [Fact]
     public void Constructor_OptionIsOutOfRange_NamesIt() =>
         Should
-            .Throw<ArgumentException>(
-                () => new VoskRecognizer(new VoskOptions { Server = new Uri("http://localhost"), ConnectLimit = TimeSpan.Zero })
+            .Throw<ArgumentException>(() =>
+                new VoskRecognizer(new VoskOptions { Server = new Uri("http://localhost"), ConnectLimit = TimeSpan.Zero })
             )
             .Message.ShouldStartWith("server is no WebSocket address");
 
