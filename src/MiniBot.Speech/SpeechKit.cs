@@ -1,6 +1,7 @@
 using MiniBot.Speech.Models;
 using MiniBot.Speech.PocketSphinx;
 using MiniBot.Speech.Prompts;
+using MiniBot.Speech.Recognition;
 using MiniBot.Speech.Synthesis;
 using MiniBot.Speech.VoiceActivity;
 
@@ -12,25 +13,25 @@ namespace MiniBot.Speech;
 /// </summary>
 public sealed class SpeechKit : IDisposable
 {
+    private readonly SpeechOptions _options;
     private readonly SileroVoiceActivityPool? _silero;
     private readonly ModelState _frenchModel;
-    private readonly Action<string>? _tell;
     private bool _toldOfVoiceActivity;
 
     private SpeechKit(
+        SpeechOptions options,
         IReadOnlyList<SpeechComponent> components,
         SileroVoiceActivityPool? silero,
         ModelState frenchModel,
-        ISynthesizer? synthesizer,
-        SpeechOptions options
+        ISynthesizer? synthesizer
     )
     {
+        _options = options;
         Components = components;
         _silero = silero;
         _frenchModel = frenchModel;
         Synthesizer = synthesizer;
         Prompts = synthesizer is null ? null : new PromptCache(synthesizer, options.PromptFolder);
-        _tell = options.Tell;
     }
 
     /// <summary>Every part, present or not, for the doctor.</summary>
@@ -62,7 +63,7 @@ public sealed class SpeechKit : IDisposable
             SpeechSurvey.Voice("voice (Pico)", pico, PicoSynthesizer.Mend),
             SpeechSurvey.Voice("voice (eSpeak NG)", espeak, EspeakSynthesizer.Mend),
         ];
-        return new SpeechKit(components, silero, french, (ISynthesizer?)pico ?? espeak, options);
+        return new SpeechKit(options, components, silero, french, (ISynthesizer?)pico ?? espeak);
     }
 
     /// <summary>
@@ -82,12 +83,28 @@ public sealed class SpeechKit : IDisposable
             ? new EnergyVoiceActivityDetector()
             : new FallbackVoiceActivityDetector(_silero.Rent, TellOfVoiceActivityOnce);
 
+    /// <summary>
+    /// Opens the engines that hear a language as one recogniser, which the caller owns; null if none can be opened.
+    /// </summary>
+    /// <param name="language">Two-letter code.</param>
+    /// <param name="phrases">What callers may say, for engines that know phrases only.</param>
+    /// <param name="options">Which engines, as <see cref="RecognitionOptions.Validate"/> lets them pass.</param>
+    /// <param name="tell">Told of each engine that is left out, and later of each that fails, once.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public Task<IRecognizer?> OpenRecognizerAsync(
+        string language,
+        IReadOnlyList<string> phrases,
+        RecognitionOptions options,
+        Action<string> tell,
+        CancellationToken cancellationToken
+    ) => new EngineOpener(_options, options, phrases).OpenAsync(language, tell, cancellationToken);
+
     /// <inheritdoc />
     public void Dispose() => _silero?.Dispose();
 
     private void TellOfVoiceActivityOnce(string cause)
     {
         if (!Interlocked.Exchange(ref _toldOfVoiceActivity, true))
-            _tell?.Invoke(cause);
+            _options.Tell?.Invoke(cause);
     }
 }

@@ -104,10 +104,19 @@ internal sealed class CampaignBench : IDisposable
 
     public CampaignRunner Runner(ICallPlacer placer) => new(Database, Gate, placer, Time);
 
-    public async Task<CampaignRunResult.Finished> RunAsync(Campaign campaign, ICallPlacer placer, int concurrency = 1) =>
+    public async Task<CampaignRunResult.Finished> RunAsync(
+        Campaign campaign,
+        ICallPlacer placer,
+        int concurrency = 1,
+        Func<CancellationToken, ValueTask<IDisposable>>? reserve = null
+    ) =>
         (
             await Runner(placer)
-                .RunAsync(campaign.Id, new CampaignRunOptions { Concurrency = concurrency }, CancellationToken.None)
+                .RunAsync(
+                    campaign.Id,
+                    new CampaignRunOptions { Concurrency = concurrency, ReserveAsync = reserve },
+                    CancellationToken.None
+                )
         ).ShouldBeOfType<CampaignRunResult.Finished>();
 
     public async Task<List<ContactResult>> ListAsync(Campaign campaign)

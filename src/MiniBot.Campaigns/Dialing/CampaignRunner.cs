@@ -93,8 +93,17 @@ public sealed class CampaignRunner
 
         private async Task WorkAsync(CancellationToken cancellationToken)
         {
-            while (await runner._log.ClaimAsync(campaignId, _runId, cancellationToken) is { } claim)
-                await AttemptAsync(claim, cancellationToken);
+            while (await TryNextAsync(cancellationToken)) { }
+        }
+
+        /// <summary>False when nobody is left who may be called now.</summary>
+        private async Task<bool> TryNextAsync(CancellationToken cancellationToken)
+        {
+            using var place = options.ReserveAsync is { } reserve ? await reserve(cancellationToken) : null;
+            if (await runner._log.ClaimAsync(campaignId, _runId, cancellationToken) is not { } claim)
+                return false;
+            await AttemptAsync(claim, cancellationToken);
+            return true;
         }
 
         private async Task AttemptAsync(Claim claim, CancellationToken cancellationToken)

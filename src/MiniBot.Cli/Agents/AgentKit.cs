@@ -40,7 +40,7 @@ internal sealed class AgentKit : IDisposable
     {
         _speech = speech;
         _recognizer = recognizer;
-        _pool = recognizer is null ? null : new ListeningPool(Environment.ProcessorCount);
+        _pool = recognizer is null ? null : new ListeningPool(Environment.ProcessorCount, time);
         _notes = notes;
         Prompts = AgentVoice.Open(speech, language, recordings);
         var ears = recognizer is null ? null : new SpokenEars(recognizer, speech.OpenVoiceActivityDetector, _pool!);
@@ -56,6 +56,9 @@ internal sealed class AgentKit : IDisposable
 
     /// <summary>What understands speech, or "none".</summary>
     public string RecognizerName => _recognizer?.Name ?? "none";
+
+    /// <summary>Waits until the ears can take one more call and reserves its place; null where nothing is heard.</summary>
+    public Func<CancellationToken, ValueTask<IDisposable>>? ReserveAsync => _pool is null ? null : _pool.ReserveAsync;
 
     /// <summary>The office behind the voice, 8 dB under it, or null where nothing is heard anyway.</summary>
     public AmbienceLoop? Ambience { get; } = MakeAmbience();
@@ -115,7 +118,7 @@ internal sealed class AgentKit : IDisposable
             return null;
         }
 
-        switch (speech.OpenRecognizer(PhraseBook.For(scenario)))
+        switch (speech.OpenRecognizer(PhraseBook.WithCatalogue(scenario)))
         {
             case PocketSphinxOpening.Opened { Recognizer: var recognizer, LeftOut: var leftOut }:
                 notes.Add(

@@ -33,7 +33,12 @@ internal sealed class CampaignRun(
         await using (line)
         {
             var runner = new CampaignRunner(office.Database, office.Gate, Placer(live, line, kit), time);
-            var run = new CampaignRunOptions { Concurrency = concurrency, Events = view };
+            var run = new CampaignRunOptions
+            {
+                Concurrency = concurrency,
+                Events = view,
+                ReserveAsync = kit.ReserveAsync,
+            };
             if (await runner.RunAsync(campaign.Id, run, cancellationToken) is not CampaignRunResult.Finished)
                 return terminal.Refuse($"another process runs the campaign '{campaign.Name}'; wait for it, or stop it");
         }

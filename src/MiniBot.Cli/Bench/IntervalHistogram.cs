@@ -18,6 +18,14 @@ internal sealed class IntervalHistogram
         Count++;
     }
 
+    /// <summary>Takes over what another has counted.</summary>
+    public void Add(IntervalHistogram other)
+    {
+        for (var step = 0; step <= Steps; step++)
+            _counts[step] += other._counts[step];
+        Count += other.Count;
+    }
+
     /// <summary>
     /// The interval, in milliseconds and rounded up to the step's end, that <paramref name="share"/> (0 to 1) of all intervals do not
     /// exceed; 0 when there are none.

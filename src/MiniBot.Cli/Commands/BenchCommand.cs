@@ -53,6 +53,7 @@ internal static class BenchCommand
             BenchAskCommand.Create(json),
             BenchBargeInCommand.Create(json),
             BenchEndpointCommand.Create(json),
+            BenchHearCommand.Create(json),
         };
     }
 

@@ -19,4 +19,26 @@ public static class PhraseBook
         var written = own.Concat(choices).SelectMany(p => PhraseExpansion.TryExpand(p) ?? []);
         return [.. scenario.Intents.Utterances.Concat(written).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>With the catalogue's, so many phrases are heard well and quickly (docs/speech.md).</summary>
+    public const int MostWithCatalogue = 200;
+
+    /// <summary>
+    /// The phrases of <see cref="For"/>, all of them, and of each entry of the catalogue as many as there is room for: the first of
+    /// every entry before the second of any. Only those that can be told by ear, of three to eight words.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="most">Phrases in all, unless the scenario alone has more.</param>
+    public static ImmutableArray<string> WithCatalogue(Scenario scenario, int most = MostWithCatalogue)
+    {
+        var own = For(scenario);
+        var entries = scenario.Catalogue.Entries.Select(e => e.Phrases.Where(CanBeTold).ToArray()).ToArray();
+        var rounds = entries.Select(phrases => phrases.Length).DefaultIfEmpty().Max();
+        var inTurn = Enumerable
+            .Range(0, rounds)
+            .SelectMany(round => entries.Where(phrases => round < phrases.Length).Select(phrases => phrases[round]));
+        return [.. own.Concat(inTurn.Except(own, StringComparer.Ordinal).Take(Math.Max(0, most - own.Length)))];
+    }
+
+    private static bool CanBeTold(string phrase) => phrase.Split(' ').Length is >= 3 and <= 8;
 }

@@ -6,8 +6,11 @@ public enum ModelKind
     /// <summary>Silero voice activity, by sherpa-onnx.</summary>
     VoiceActivity,
 
-    /// <summary>A streaming CTC recogniser, by sherpa-onnx.</summary>
+    /// <summary>A streaming recogniser, by sherpa-onnx.</summary>
     Streaming,
+
+    /// <summary>A recogniser of whole utterances, by sherpa-onnx.</summary>
+    Offline,
 
     /// <summary>An acoustic model with dictionary, by PocketSphinx.</summary>
     Phrases,

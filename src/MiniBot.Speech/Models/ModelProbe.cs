@@ -43,6 +43,9 @@ public sealed class ModelProbe(string program, IReadOnlyList<string> arguments, 
             case ModelKind.Streaming:
                 using (var recognizer = SherpaRecognizer.TryOpen(folder, out _))
                     return recognizer is not null;
+            case ModelKind.Offline:
+                using (var recognizer = SherpaOfflineRecognizer.TryOpen(folder, new SherpaOptions(), out _))
+                    return recognizer is not null;
             case ModelKind.Phrases:
                 if (PocketSphinxRecognizer.Open(folder, ["oui", "non"]) is not PocketSphinxOpening.Opened opened)
                     return false;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MiniBot.Speech.Recognition;
 
 namespace MiniBot.Speech.PocketSphinx;
 
@@ -17,7 +17,7 @@ internal static class PhraseSpelling
     public static IReadOnlyList<string> Spell(string phrase, Predicate<string> isKnown, out IReadOnlyList<string> unknown)
     {
         var words = new List<string>();
-        foreach (var word in Plain(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in PlainText.Of(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             Append(words, word.Trim('-'), isKnown);
         unknown = words.Where(word => !isKnown(word)).Distinct(StringComparer.Ordinal).ToArray();
         return words;
@@ -58,22 +58,5 @@ internal static class PhraseSpelling
 
         Append(words, word[..hyphen], isKnown);
         Append(words, word[(hyphen + 1)..], isKnown);
-    }
-
-    /// <summary>Lower case letters, digits, apostrophes and hyphens; everything else parts words.</summary>
-    private static string Plain(string phrase)
-    {
-        var text = new StringBuilder(phrase.Length);
-        foreach (var character in phrase.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture))
-            text.Append(
-                character switch
-                {
-                    '’' or '\'' => '\'',
-                    '-' or '‑' => '-',
-                    _ when char.IsLetterOrDigit(character) => character,
-                    _ => ' ',
-                }
-            );
-        return text.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using MiniBot.Speech.Recognition;
 
@@ -12,6 +13,8 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
 {
     /// <summary>One utterance takes 30 s at most; what follows is not heard until it is finished.</summary>
     private const int MostSamples = 30 * 8000;
+
+    private static readonly TimeSpan s_frame = TimeSpan.FromMilliseconds(10);
 
     private short[] _utterance = new short[4 * 8000];
     private int _length;
@@ -68,8 +71,9 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
         var hypothesis = Marshal.PtrToStringUTF8(PocketSphinxNative.Hypothesis(decoder, out _));
         if (string.IsNullOrEmpty(hypothesis) || hypothesis.Contains(PhraseGrammar.GarbagePrefix, StringComparison.Ordinal))
             return RecognizedText.None;
-        var text = PhraseSpelling.Join(hypothesis.Split(' ').Where(word => !PhraseGrammar.IsHesitation(word)));
-        return text.Length == 0 ? RecognizedText.None : new(text, Confidence());
+        var words = Words(out var confidence);
+        var text = PhraseSpelling.Join(words.Select(word => word.Text));
+        return text.Length == 0 ? RecognizedText.None : new(text, confidence) { Words = words };
     }
 
     /// <summary>What follows the phone loop. A single word after it may be its last syllable, and tells nothing.</summary>
@@ -82,29 +86,56 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
     }
 
     /// <summary>
-    /// From the mean acoustic score of a frame, which the decoder gives relative to the best-fitting sound of that frame: −10 is as near as
-    /// real speech comes, −70 is another sound altogether.
+    /// The words of the hypothesis. Confidence comes from the mean acoustic score of a frame, which the decoder gives relative to the
+    /// best-fitting sound of that frame: −10 is as near as real speech comes, −70 is another sound altogether.
     /// </summary>
-    private double Confidence()
+    private ImmutableArray<RecognizedWord> Words(out double confidence)
     {
-        const double nearest = -10;
-        const double farthest = -70;
+        var words = ImmutableArray.CreateBuilder<RecognizedWord>();
         long score = 0;
         long frames = 0;
+        int? origin = null;
         for (
             var segment = PocketSphinxNative.FirstSegment(decoder);
             segment != 0;
             segment = PocketSphinxNative.NextSegment(segment)
         )
         {
-            if (Marshal.ReadByte(PocketSphinxNative.SegmentWord(segment)) == '<')
-                continue;
+            // The decoder counts frames from the stream's beginning; its first segment is the utterance's.
             PocketSphinxNative.SegmentFrames(segment, out var first, out var last);
+            origin ??= first;
+            var word = WordOf(segment);
+            if (word is "" or ['<' or '(', ..])
+                continue;
             _ = PocketSphinxNative.SegmentScores(segment, out var acoustic, out _, out _);
             score += acoustic;
             frames += last - first + 1;
+            if (!PhraseGrammar.IsHesitation(word))
+                words.Add(
+                    new(
+                        word,
+                        (first - origin.Value) * s_frame,
+                        (last + 1 - origin.Value) * s_frame,
+                        Confidence(acoustic, last - first + 1)
+                    )
+                );
         }
 
+        confidence = Confidence(score, frames);
+        return words.DrainToImmutable();
+    }
+
+    /// <summary>A further pronunciation of a word, <c>est(2)</c>, is the word; silence and the grammar's own joints begin with a bracket.</summary>
+    private static string WordOf(nint segment)
+    {
+        var word = Marshal.PtrToStringUTF8(PocketSphinxNative.SegmentWord(segment)) ?? "";
+        return word.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket ? word[..bracket] : word;
+    }
+
+    private static double Confidence(long score, long frames)
+    {
+        const double nearest = -10;
+        const double farthest = -70;
         return frames == 0 ? 0 : Math.Clamp(((double)score / frames - farthest) / (nearest - farthest), 0, 1);
     }
 }

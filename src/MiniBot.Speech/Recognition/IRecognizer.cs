@@ -11,6 +11,12 @@ public interface IRecognizer : IDisposable
 
     /// <summary>Opens a stream for one call. The caller owns it.</summary>
     IRecognizerStream OpenStream();
+
+    /// <summary>
+    /// Opens a stream that expects some words or phrases more than others: names, products. An engine that cannot expect anything
+    /// opens a stream as ever.
+    /// </summary>
+    IRecognizerStream OpenStream(IReadOnlyList<string> hotwords) => OpenStream();
 }
 
 /// <summary>One call's recognition: utterance by utterance. Used by one thread at a time; not by the media thread.</summary>
@@ -30,16 +36,4 @@ public interface IRecognizerStream : IDisposable
 
     /// <summary>Ends the utterance and returns its text (empty when refused as garbage); the stream is ready for the next one.</summary>
     RecognizedText Finish();
-}
-
-/// <summary>A transcript of one utterance.</summary>
-/// <param name="Text">Lower case, without punctuation; empty when nothing was understood.</param>
-/// <param name="Confidence">0 to 1; 1 where the engine gives none.</param>
-public readonly record struct RecognizedText(string Text, double Confidence)
-{
-    /// <summary>Nothing understood.</summary>
-    public static RecognizedText None { get; } = new("", 0);
-
-    /// <summary>True when nothing was understood.</summary>
-    public bool IsEmpty => Text.Length == 0;
 }

@@ -9,6 +9,9 @@ internal abstract class SherpaHandle : SafeHandle
         : base(0, ownsHandle: true) => SetHandle(native);
 
     public override bool IsInvalid => handle == 0;
+
+    /// <summary>The pointer itself, for calls that take several; the owner keeps this object alive meanwhile.</summary>
+    public nint Native => handle;
 }
 
 /// <summary>Owns a voice activity detector.</summary>
@@ -37,6 +40,26 @@ internal sealed class OnlineStreamHandle(nint native) : SherpaHandle(native)
     protected override bool ReleaseHandle()
     {
         SherpaNative.DestroyOnlineStream(handle);
+        return true;
+    }
+}
+
+/// <summary>Owns a recogniser of whole utterances.</summary>
+internal sealed class OfflineRecognizerHandle(nint native) : SherpaHandle(native)
+{
+    protected override bool ReleaseHandle()
+    {
+        SherpaNative.DestroyOfflineRecognizer(handle);
+        return true;
+    }
+}
+
+/// <summary>Owns an utterance of such a recogniser.</summary>
+internal sealed class OfflineStreamHandle(nint native) : SherpaHandle(native)
+{
+    protected override bool ReleaseHandle()
+    {
+        SherpaNative.DestroyOfflineStream(handle);
         return true;
     }
 }

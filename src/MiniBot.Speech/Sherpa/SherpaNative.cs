@@ -42,6 +42,14 @@ internal static partial class SherpaNative
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxCreateOnlineStream")]
     public static partial nint CreateOnlineStream(OnlineRecognizerHandle recognizer);
 
+    /// <summary>Hotwords are UTF-8, parted by slashes. For transducers only: the library ends the process otherwise.</summary>
+    [LibraryImport(
+        NativeLibraries.Sherpa,
+        EntryPoint = "SherpaOnnxCreateOnlineStreamWithHotwords",
+        StringMarshalling = StringMarshalling.Utf8
+    )]
+    public static partial nint CreateOnlineStream(OnlineRecognizerHandle recognizer, string hotwords);
+
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDestroyOnlineStream")]
     public static partial void DestroyOnlineStream(nint stream);
 
@@ -56,8 +64,9 @@ internal static partial class SherpaNative
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxIsOnlineStreamReady")]
     public static partial int IsReady(OnlineRecognizerHandle recognizer, OnlineStreamHandle stream);
 
-    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDecodeOnlineStream")]
-    public static partial void Decode(OnlineRecognizerHandle recognizer, OnlineStreamHandle stream);
+    /// <summary>Decodes a chunk of each stream, all of which are ready.</summary>
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDecodeMultipleOnlineStreams")]
+    public static partial void Decode(OnlineRecognizerHandle recognizer, ReadOnlySpan<nint> streams, int count);
 
     /// <summary>The result as JSON in UTF-8; to be given back with <see cref="DestroyResultJson"/>.</summary>
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxGetOnlineStreamResultAsJson")]
@@ -66,6 +75,34 @@ internal static partial class SherpaNative
     [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDestroyOnlineStreamResultJson")]
     public static partial void DestroyResultJson(nint json);
 
-    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxOnlineStreamReset")]
-    public static partial void Reset(OnlineRecognizerHandle recognizer, OnlineStreamHandle stream);
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxCreateOfflineRecognizer")]
+    public static partial nint CreateOfflineRecognizer(in OfflineRecognizerConfig config);
+
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDestroyOfflineRecognizer")]
+    public static partial void DestroyOfflineRecognizer(nint recognizer);
+
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxCreateOfflineStream")]
+    public static partial nint CreateOfflineStream(OfflineRecognizerHandle recognizer);
+
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDestroyOfflineStream")]
+    public static partial void DestroyOfflineStream(nint stream);
+
+    /// <summary>To be called once for a stream, with the whole utterance.</summary>
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxAcceptWaveformOffline")]
+    public static partial void AcceptWaveform(
+        OfflineStreamHandle stream,
+        int sampleRateHz,
+        ReadOnlySpan<float> samples,
+        int count
+    );
+
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDecodeMultipleOfflineStreams")]
+    public static partial void Decode(OfflineRecognizerHandle recognizer, ReadOnlySpan<nint> streams, int count);
+
+    /// <summary>The result as JSON in UTF-8; to be given back with <see cref="DestroyOfflineResultJson"/>.</summary>
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxGetOfflineStreamResultAsJson")]
+    public static partial nint ResultJson(OfflineStreamHandle stream);
+
+    [LibraryImport(NativeLibraries.Sherpa, EntryPoint = "SherpaOnnxDestroyOfflineStreamResultJson")]
+    public static partial void DestroyOfflineResultJson(nint json);
 }

@@ -55,6 +55,40 @@ public sealed class CampaignRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NoRoomOnThisMachine_ClaimsNobodyUntilThereIs()
+    {
+        var campaign = await _bench.AddCampaignWithContactsAsync(3);
+        var placer = new ScriptedPlacer(Disposition.NoAnswer);
+        var room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (taken, given) = (0, 0);
+        var run = _bench.RunAsync(
+            campaign,
+            placer,
+            reserve: async _ =>
+            {
+                asked.TrySetResult();
+                await room.Task;
+                Interlocked.Increment(ref taken);
+                return new Place(() => Interlocked.Increment(ref given));
+            }
+        );
+        await asked.Task;
+        placer.Called.ShouldBeEmpty();
+
+        room.SetResult();
+        await run;
+
+        placer.Called.Count.ShouldBe(3);
+        given.ShouldBe(taken);
+    }
+
+    private sealed class Place(Action release) : IDisposable
+    {
+        public void Dispose() => release();
+    }
+
+    [Fact]
     public async Task Run_Outcome_StoredWhole()
     {
         var campaign = await _bench.AddCampaignWithContactsAsync(1);

@@ -19,6 +19,8 @@ public sealed class BenchCommandTests
     [InlineData("match --count 1000 --entries 20000")]
     [InlineData("endpoint")]
     [InlineData("endpoint --text --level --voices 1 --silences 200,600,800,1000 --svg curve.svg")]
+    [InlineData("hear")]
+    [InlineData("hear --streams 500 --seconds 5")]
     public void Parse_WithinLimits_IsRight(string arguments) => _bench.Parse(arguments).Errors.ShouldBeEmpty();
 
     [Theory]
@@ -29,6 +31,8 @@ public sealed class BenchCommandTests
     [InlineData("simulate --count 999", "--count takes 1000 to 1000000")]
     [InlineData("bargein --count 9", "--count takes 10 to 100000")]
     [InlineData("match --count 999", "--count takes 1000 to 10000000")]
+    [InlineData("hear --streams 501", "--streams takes 1 to 500")]
+    [InlineData("hear --seconds 4", "--seconds takes 5 to 600")]
     [InlineData("match --entries 20001", "--entries takes 1000 to 20000")]
     [InlineData("endpoint --voices 7", "--voices takes 1 to 6")]
     [InlineData("endpoint --silences 240", "--silences takes four rising silences")]

@@ -155,6 +155,21 @@ public class IntentTests
         phrases.ShouldBeUnique();
     }
 
+    [Fact]
+    public void PhraseBook_WithCatalogue_AddsOfEachEntryUntilItIsFull()
+    {
+        var own = PhraseBook.For(Scripts.Savings);
+        var entries = Scripts.Savings.Catalogue.Entries;
+
+        var phrases = PhraseBook.WithCatalogue(Scripts.Savings, own.Length + entries.Length);
+
+        phrases.Take(own.Length).ShouldBe(own);
+        phrases.Length.ShouldBe(own.Length + entries.Length);
+        phrases.ShouldBeUnique();
+        entries.Count(e => e.Phrases.Any(phrases.Contains)).ShouldBeGreaterThan(entries.Length * 9 / 10);
+        PhraseBook.WithCatalogue(Scripts.Savings, most: 10).ShouldBe(own);
+    }
+
     private static readonly string[] FalseFriends =
     [
         "arrêtez pas",

@@ -97,6 +97,24 @@ public sealed class PocketSphinxRecognizerTests
         stream.Hear(await SayAsync("non merci je suis propriétaire")).Text.ShouldBe("non merci je suis propriétaire");
     }
 
+    [EngineFact(Engine.PocketSphinx, Engine.Pico)]
+    public async Task Finish_SomePhrase_GivesEachWordItsTimeAndConfidence()
+    {
+        using var recognizer = Open();
+        using var stream = recognizer.OpenStream();
+        var said = await SayAsync("je suis propriétaire");
+        var length = TimeSpan.FromSeconds(said.Length / 8000.0);
+        stream.Hear(said);
+
+        var text = stream.Hear(said);
+
+        text.Words.Select(word => word.Text).ShouldBe(["je", "suis", "propriétaire"]);
+        text.Words[0].Start.TotalSeconds.ShouldBe(0.3, tolerance: 0.15);
+        text.Words[2].End.TotalSeconds.ShouldBe(length.TotalSeconds - 0.3, tolerance: 0.25);
+        text.Words.Zip(text.Words.Skip(1)).ShouldAllBe(pair => pair.First.End <= pair.Second.Start);
+        text.Words.ShouldAllBe(word => word.Start < word.End && word.Confidence > 0.3 && word.Confidence <= 1);
+    }
+
     private static PocketSphinxRecognizer Open() =>
         PocketSphinxRecognizer.Open(TestModels.FrenchTelephone, Phrases).ShouldBeOfType<PocketSphinxOpening.Opened>().Recognizer;
 
