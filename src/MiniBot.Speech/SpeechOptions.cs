@@ -1,4 +1,5 @@
 using MiniBot.Speech.Models;
+using MiniBot.Speech.Synthesis;
 
 namespace MiniBot.Speech;
 
@@ -10,6 +11,12 @@ public sealed record SpeechOptions
 
     /// <summary>Where rendered prompts are kept.</summary>
     public required string PromptFolder { get; init; }
+
+    /// <summary>Which engines speak, in which order.</summary>
+    public SynthesisOptions Synthesis { get; init; } = new();
+
+    /// <summary>Is told, once each, what speech has to do without: a voice that fails, a disk that refuses. No personal data.</summary>
+    public Action<string>? Report { get; init; }
 
     /// <summary>Loads a model of unknown origin in a child process first; without it such a model is not used.</summary>
     public ModelProbe? Probe { get; init; }
