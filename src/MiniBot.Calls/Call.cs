@@ -179,6 +179,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         {
             foreach (var action in transition.Actions)
                 Perform(action);
+            _prompts.Prefetch(LikelyPrompts.After(_state), _leg.SampleRateHz);
         }
         else
         {

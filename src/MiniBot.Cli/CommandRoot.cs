@@ -54,6 +54,7 @@ internal static class CommandRoot
             ReplayCommand.Create(json),
             MineCommand.Create(json),
             MatchCommand.Create(json),
+            SayCommand.Create(json),
             EvalCommand.Create(json),
             DoctorCommand.Create(json),
             BenchCommand.Create(json),

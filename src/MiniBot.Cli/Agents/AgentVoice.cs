@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Languages;
 using MiniBot.Speech;
@@ -8,7 +9,7 @@ using MiniBot.Speech.Synthesis;
 namespace MiniBot.Cli.Agents;
 
 /// <summary>Opens speech as this command line has it: the user's prompt folder, and a probe of models that nobody knows.</summary>
-internal static class AgentVoice
+internal static partial class AgentVoice
 {
     private const string French = "fr-FR";
 
@@ -27,6 +28,7 @@ internal static class AgentVoice
             PromptFolder = Path.Combine(UserFolder.Cache, "prompts"),
             Probe = new ModelProbe(program, [.. first, ProbeVerb], time),
             Time = time,
+            Report = static message => LogWithout(CommandLog.For<SpeechKit>(), message),
         };
     }
 
@@ -49,5 +51,13 @@ internal static class AgentVoice
         speech.Prompts is { } prompts ? Open(speech.Synthesizer!.EngineId, prompts, s_person, recordings: null) : null;
 
     private static PromptLibrary Open(string engineId, PromptCache prompts, SpeechVoice voice, string? recordings) =>
-        new(engineId, (text, cancelled) => prompts.GetAsync(text, voice, cancelled), recordings);
+        new(
+            engineId,
+            (text, cancelled) => prompts.GetAsync(text, voice, cancelled),
+            recordings,
+            (text, cancelled) => prompts.SpeakAsync(text, voice, cancelled)
+        );
+
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "Speech: {Message}")]
+    private static partial void LogWithout(ILogger log, string message);
 }

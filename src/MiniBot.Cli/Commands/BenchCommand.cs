@@ -8,7 +8,8 @@ namespace MiniBot.Cli.Commands;
 
 /// <summary>
 /// <c>bench media</c>: what calls cost on this machine, beside what their packets alone would. <c>bench simulate</c>: how
-/// many conversations it can decide. <c>bench match</c>: how long an entry takes to be found.
+/// many conversations it can decide. <c>bench match</c>: how long an entry takes to be found. <c>bench say</c>: how soon a
+/// prompt is heard.
 /// </summary>
 internal static class BenchCommand
 {
@@ -49,6 +50,7 @@ internal static class BenchCommand
             media,
             CreateSimulate(json),
             BenchMatchCommand.Create(json),
+            BenchSayCommand.Create(json),
         };
     }
 

@@ -22,7 +22,9 @@ internal static class PlainCharacters
     // Half a surrogate pair is no text and cannot be composed.
     private static string Composed(string text)
     {
-        var whole = string.Concat(text.Where(character => !char.IsSurrogate(character) && character != '\uFFFF' && character != '\uFFFE'));
+        var whole = string.Concat(
+            text.Where(character => !char.IsSurrogate(character) && character != '\uFFFF' && character != '\uFFFE')
+        );
         return whole.IsNormalized(NormalizationForm.FormC) ? whole : whole.Normalize(NormalizationForm.FormC);
     }
 

@@ -88,6 +88,7 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder, TimePro
             yield break;
         }
 
+        var written = SpokenSentences.PartsOf(text, sentences);
         var next = GetSentenceAsync(sentences[0], voice);
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -101,7 +102,11 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder, TimePro
 
             if (!isLast)
                 next = GetSentenceAsync(sentences[i + 1], voice);
-            yield return isLast ? spoken : spoken with { Audio = Join([spoken.Audio, new PcmAudio(Silence, SampleRateHz)]) };
+            yield return spoken with
+            {
+                Audio = isLast ? spoken.Audio : Join([spoken.Audio, new PcmAudio(Silence, SampleRateHz)]),
+                Written = written[i],
+            };
         }
     }
 
@@ -175,7 +180,10 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder, TimePro
     {
         if (!File.Exists(path))
             return null;
-        if (Wav.Read(path) is WavReading.Loaded { File: var file } && file.ToMono() is { SampleRateHz: SampleRateHz, Samples.Length: > 0 } audio)
+        if (
+            Wav.Read(path) is WavReading.Loaded { File: var file }
+            && file.ToMono() is { SampleRateHz: SampleRateHz, Samples.Length: > 0 } audio
+        )
             return audio;
         if (Interlocked.Increment(ref _broken) == 1)
             report?.Invoke($"a rendered prompt in {folder} was broken and is rendered again");
@@ -192,7 +200,9 @@ public sealed class PromptCache(ISynthesizer synthesizer, string folder, TimePro
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             if (Interlocked.Increment(ref _writeFailures) == 1)
-                report?.Invoke($"rendered prompts cannot be kept in {folder} ({failure.GetType().Name}): each is rendered again when it is needed");
+                report?.Invoke(
+                    $"rendered prompts cannot be kept in {folder} ({failure.GetType().Name}): each is rendered again when it is needed"
+                );
         }
     }
 }

@@ -14,6 +14,8 @@ internal static class SampleConversion
     public static void ToShort(ReadOnlySpan<float> floats, Span<short> samples)
     {
         for (var i = 0; i < floats.Length; i++)
-            samples[i] = float.IsNaN(floats[i]) ? (short)0 : (short)Math.Clamp(floats[i] * 32767f, short.MinValue, short.MaxValue);
+            samples[i] = float.IsNaN(floats[i])
+                ? (short)0
+                : (short)Math.Clamp(floats[i] * 32767f, short.MinValue, short.MaxValue);
     }
 }

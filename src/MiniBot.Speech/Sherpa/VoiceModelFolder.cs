@@ -65,7 +65,13 @@ internal sealed class VoiceModelFolder
         switch (Family)
         {
             case VoiceFamily.Vits:
-                model.Vits = new() { Model = File("", ".onnx"), Lexicon = Lexicons(strings), Tokens = tokens, EspeakData = espeak };
+                model.Vits = new()
+                {
+                    Model = File("", ".onnx"),
+                    Lexicon = Lexicons(strings),
+                    Tokens = tokens,
+                    EspeakData = espeak,
+                };
                 break;
             case VoiceFamily.Matcha:
                 model.Matcha = new()
@@ -88,7 +94,13 @@ internal sealed class VoiceModelFolder
                 };
                 break;
             case VoiceFamily.Kitten:
-                model.Kitten = new() { Model = File("model", ".onnx"), Voices = File("voices", ".bin"), Tokens = tokens, EspeakData = espeak };
+                model.Kitten = new()
+                {
+                    Model = File("model", ".onnx"),
+                    Voices = File("voices", ".bin"),
+                    Tokens = tokens,
+                    EspeakData = espeak,
+                };
                 break;
             case VoiceFamily.Supertonic:
                 model.Supertonic = new()
@@ -167,11 +179,18 @@ internal sealed class VoiceModelFolder
                 ("token_scores", ".json"),
             ],
         };
-        var absent = needed.Where(file => Find(file.Start, file.End) is null).Select(file => $"{file.Start}*{file.End}").FirstOrDefault();
+        var absent = needed
+            .Where(file => Find(file.Start, file.End) is null)
+            .Select(file => $"{file.Start}*{file.End}")
+            .FirstOrDefault();
         if (absent is not null)
             return $"{_folder} holds no {absent}, which a {Family} voice needs";
-        var speaksByEspeak = Family is VoiceFamily.Vits or VoiceFamily.Matcha && Find("lexicon", ".txt") is null || Family is VoiceFamily.Kokoro or VoiceFamily.Kitten or VoiceFamily.ZipVoice;
-        return speaksByEspeak && EspeakData() is null ? $"{EspeakFolder} is neither in {_folder} nor installed (apt-get install espeak-ng-data)" : null;
+        var speaksByEspeak =
+            Family is VoiceFamily.Vits or VoiceFamily.Matcha && Find("lexicon", ".txt") is null
+            || Family is VoiceFamily.Kokoro or VoiceFamily.Kitten or VoiceFamily.ZipVoice;
+        return speaksByEspeak && EspeakData() is null
+            ? $"{EspeakFolder} is neither in {_folder} nor installed (apt-get install espeak-ng-data)"
+            : null;
     }
 
     /// <summary>The quantised network where there is one: it is twice as fast.</summary>
@@ -189,7 +208,9 @@ internal sealed class VoiceModelFolder
 
     private nint Lexicons(NativeStrings strings)
     {
-        var lexicons = _files.Where(name => name.StartsWith("lexicon", StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal));
+        var lexicons = _files.Where(name =>
+            name.StartsWith("lexicon", StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal)
+        );
         var joined = string.Join(',', lexicons.Select(name => Path.Combine(_folder, name)));
         return joined.Length == 0 ? 0 : strings.Lend(joined);
     }

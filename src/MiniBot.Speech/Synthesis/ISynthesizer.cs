@@ -31,6 +31,9 @@ public abstract record SynthesisOutcome
     {
         /// <summary>The engine that spoke, where it is not the only one; null for the one that was asked.</summary>
         public string? Engine { get; init; }
+
+        /// <summary>The part of the text, as it is written, that this says; null for all of it.</summary>
+        public string? Written { get; init; }
     }
 
     /// <summary>It could not be spoken, and why.</summary>

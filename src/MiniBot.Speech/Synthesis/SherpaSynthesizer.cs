@@ -30,7 +30,13 @@ public sealed class SherpaSynthesizer : ISynthesizer, IDisposable
     private readonly string _transcript;
     private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
 
-    private SherpaSynthesizer(OfflineTtsHandle native, VoiceFamily family, string name, PcmAudio? audio, ReferenceVoice? reference)
+    private SherpaSynthesizer(
+        OfflineTtsHandle native,
+        VoiceFamily family,
+        string name,
+        PcmAudio? audio,
+        ReferenceVoice? reference
+    )
     {
         _native = native;
         _family = family;
@@ -102,7 +108,10 @@ public sealed class SherpaSynthesizer : ISynthesizer, IDisposable
     /// <summary>True if a model folder loads. A broken one may end the process: called in a child process.</summary>
     internal static bool Loads(string modelFolder)
     {
-        if (NativeLibraries.Check(NativeLibraries.Sherpa) is not null || VoiceModelFolder.TryOpen(modelFolder, out _) is not { } folder)
+        if (
+            NativeLibraries.Check(NativeLibraries.Sherpa) is not null
+            || VoiceModelFolder.TryOpen(modelFolder, out _) is not { } folder
+        )
             return false;
         using var native = TryLoad(folder, threads: 1);
         return native is not null;
@@ -119,7 +128,8 @@ public sealed class SherpaSynthesizer : ISynthesizer, IDisposable
     {
         audio = null;
         error =
-            reference is null ? $"{family} speaks like a person: it needs a reference recording and that person's recorded consent"
+            reference is null
+                ? $"{family} speaks like a person: it needs a reference recording and that person's recorded consent"
             : reference.Validate().FirstOrDefault() is { } fault ? $"{fault.Key}: {fault.Problem}; {fault.Mend}"
             : family == VoiceFamily.ZipVoice && string.IsNullOrWhiteSpace(reference.Transcript)
                 ? "synthesis.reference.transcript: ZipVoice needs the words of the recording; write them down"
@@ -128,7 +138,8 @@ public sealed class SherpaSynthesizer : ISynthesizer, IDisposable
             return false;
         switch (Wav.Read(reference!.WavPath))
         {
-            case WavReading.Loaded { File: var file } when file.ToMono() is var mono && mono.Duration <= ReferenceVoice.LongestRecording:
+            case WavReading.Loaded { File: var file }
+                when file.ToMono() is var mono && mono.Duration <= ReferenceVoice.LongestRecording:
                 audio = mono;
                 return true;
             case WavReading.Loaded:
@@ -144,7 +155,8 @@ public sealed class SherpaSynthesizer : ISynthesizer, IDisposable
     {
         speaker = 0;
         return string.IsNullOrEmpty(variant)
-            || int.TryParse(variant, NumberStyles.None, CultureInfo.InvariantCulture, out speaker) && speaker < Math.Max(Speakers, 1);
+            || int.TryParse(variant, NumberStyles.None, CultureInfo.InvariantCulture, out speaker)
+                && speaker < Math.Max(Speakers, 1);
     }
 
     private unsafe SynthesisOutcome Generate(string text, SpeechVoice voice, int speaker, CancellationToken cancellationToken)
@@ -182,7 +194,9 @@ public sealed class SherpaSynthesizer : ISynthesizer, IDisposable
     }
 
     private static string LanguageHint(SpeechVoice voice) =>
-        JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["lang"] = voice.Language.Split('-')[0] });
+        JsonSerializer.Serialize(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["lang"] = voice.Language.Split('-')[0] }
+        );
 
     private static unsafe SynthesisOutcome Take(GeneratedAudio* audio)
     {

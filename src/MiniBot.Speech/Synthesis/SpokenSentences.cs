@@ -28,6 +28,32 @@ public static class SpokenSentences
         return sentences;
     }
 
+    /// <summary>
+    /// The parts of a written text that its sentences in words say, one each: its own sentences where there are as many, else shares of its
+    /// words by length. Together they are all words of the text.
+    /// </summary>
+    /// <param name="written">The text before it was put into words.</param>
+    /// <param name="sentences">What <see cref="Of"/> made of the words, one at least.</param>
+    public static IReadOnlyList<string> PartsOf(string written, IReadOnlyList<string> sentences)
+    {
+        var words = written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var own = Of(string.Join(' ', words));
+        if (own.Count == sentences.Count)
+            return own;
+        var whole = Math.Max(1, sentences.Sum(sentence => sentence.Length));
+        var parts = new string[sentences.Count];
+        var (from, said) = (0, 0);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            said += sentences[i].Length;
+            var to = i + 1 == parts.Length ? words.Length : (int)((long)words.Length * said / whole);
+            parts[i] = string.Join(' ', words[from..to]);
+            from = to;
+        }
+
+        return parts;
+    }
+
     /// <summary>True if a mark, with the quotes and brackets that close after it, stands before a space and the start of a sentence.</summary>
     private static bool EndsAt(string words, int at)
     {

@@ -18,10 +18,16 @@ internal sealed class SynthesisEngines : IDisposable
     public IReadOnlyList<SpeechComponent> Components => _components;
 
     /// <summary>Opens what the options name; what is missing becomes a component that says so.</summary>
-    public static async Task<SynthesisEngines> OpenAsync(SpeechOptions options, SpeechSurvey survey, CancellationToken cancellationToken)
+    public static async Task<SynthesisEngines> OpenAsync(
+        SpeechOptions options,
+        SpeechSurvey survey,
+        CancellationToken cancellationToken
+    )
     {
         var opened = new SynthesisEngines();
-        foreach (var name in options.Synthesis.Named.Union([SynthesisOptions.Pico, SynthesisOptions.Espeak], StringComparer.Ordinal))
+        foreach (
+            var name in options.Synthesis.Named.Union([SynthesisOptions.Pico, SynthesisOptions.Espeak], StringComparer.Ordinal)
+        )
             await opened.OpenAsync(name, options, survey, cancellationToken);
         var standard = opened.InOrder(options.Synthesis.Engines);
         var byLanguage = options
@@ -49,10 +55,22 @@ internal sealed class SynthesisEngines : IDisposable
         switch (name)
         {
             case SynthesisOptions.Pico:
-                Add(name, "voice (Pico)", await PicoSynthesizer.TryOpenAsync(options.Time, cancellationToken), null, PicoSynthesizer.Mend);
+                Add(
+                    name,
+                    "voice (Pico)",
+                    await PicoSynthesizer.TryOpenAsync(options.Time, cancellationToken),
+                    null,
+                    PicoSynthesizer.Mend
+                );
                 break;
             case SynthesisOptions.Espeak:
-                Add(name, "voice (eSpeak NG)", await EspeakSynthesizer.TryOpenAsync(options.Time, cancellationToken), null, EspeakSynthesizer.Mend);
+                Add(
+                    name,
+                    "voice (eSpeak NG)",
+                    await EspeakSynthesizer.TryOpenAsync(options.Time, cancellationToken),
+                    null,
+                    EspeakSynthesizer.Mend
+                );
                 break;
             case SynthesisOptions.SpeechServer when options.Synthesis.Server is { } server:
                 Add(name, "voice (speech server)", new SpeechServerSynthesizer(server, options.Time), null, "start the server");
@@ -89,6 +107,8 @@ internal sealed class SynthesisEngines : IDisposable
     {
         if (engine is not null)
             _engines[name] = engine;
-        _components.Add(engine is null ? new(part, false, error ?? "not installed", mend) : new(part, true, engine.EngineId, null));
+        _components.Add(
+            engine is null ? new(part, false, error ?? "not installed", mend) : new(part, true, engine.EngineId, null)
+        );
     }
 }

@@ -31,7 +31,8 @@ public sealed record SynthesisOptions
     public ReferenceVoice? Reference { get; init; }
 
     /// <summary>Every engine that is named anywhere, once.</summary>
-    internal IReadOnlyList<string> Named => [.. Engines.Concat(EnginesByLanguage.Values.SelectMany(names => names)).Distinct(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Named =>
+        [.. Engines.Concat(EnginesByLanguage.Values.SelectMany(names => names)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What is wrong, naming key and mend; empty if nothing is.</summary>
     public IEnumerable<SynthesisOptionFault> Validate() =>
@@ -41,15 +42,25 @@ public sealed record SynthesisOptions
             .. Server?.Validate() ?? [],
             .. Reference?.Validate() ?? [],
             .. Named.Contains(SpeechServer, StringComparer.Ordinal) && Server is null
-                ? new SynthesisOptionFault[] { new("synthesis.server", "is missing, though the engine 'server' is named", "give its base_url, model and voice") }
+                ? new SynthesisOptionFault[]
+                {
+                    new(
+                        "synthesis.server",
+                        "is missing, though the engine 'server' is named",
+                        "give its base_url, model and voice"
+                    ),
+                }
                 : [],
         ];
 
     private static bool IsKnown(string name) =>
-        name is Pico or Espeak or SpeechServer || name.StartsWith(ModelPrefix, StringComparison.Ordinal) && IsFolderName(name[ModelPrefix.Length..]);
+        name is Pico or Espeak or SpeechServer
+        || name.StartsWith(ModelPrefix, StringComparison.Ordinal) && IsFolderName(name[ModelPrefix.Length..]);
 
     private static bool IsFolderName(string name) =>
-        name.Length is > 0 and <= 200 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') && name[0] != '.';
+        name.Length is > 0 and <= 200
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
+        && name[0] != '.';
 
     private static SynthesisOptionFault Unknown(string name) =>
         new("synthesis.engines", $"'{name}' is no engine", $"name {Pico}, {Espeak}, {SpeechServer} or {ModelPrefix}NAME");

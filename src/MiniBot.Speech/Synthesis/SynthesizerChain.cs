@@ -70,7 +70,10 @@ public sealed class SynthesizerChain : ISynthesizer
         if (_failures.IsEmpty)
             return engines;
         var now = _time.GetUtcNow();
-        return [.. engines.OrderBy(engine => _failures.TryGetValue((voice.Language, engine), out var failure) && failure.Until > now)];
+        return
+        [
+            .. engines.OrderBy(engine => _failures.TryGetValue((voice.Language, engine), out var failure) && failure.Until > now),
+        ];
     }
 
     private void Leave(ISynthesizer engine, SpeechVoice voice, string cause)

@@ -59,16 +59,25 @@ public sealed class FrenchTextTests
 
     [Fact]
     public void For_AnyMixOfPieces_LeavesNoDigit() =>
-        Prop.ForAll(
-                Gen.Elements(Pieces).ArrayOf(8).Select(string.Concat).ToArbitrary(),
-                ShouldHoldNoDigit
-            )
+        Prop.ForAll(Gen.Elements(Pieces).ArrayOf(8).Select(string.Concat).ToArbitrary(), ShouldHoldNoDigit)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
 
     [Fact]
     public void For_WordsAlone_ChangesNothing()
     {
-        var words = Gen.Elements("bonjour", "maison", "d'accord", "aujourd'hui", "peut-être", "à", "été", "Jean", "virgule,", "fin.", "quoi ?");
+        var words = Gen.Elements(
+            "bonjour",
+            "maison",
+            "d'accord",
+            "aujourd'hui",
+            "peut-être",
+            "à",
+            "été",
+            "Jean",
+            "virgule,",
+            "fin.",
+            "quoi ?"
+        );
         Prop.ForAll(
                 words.NonEmptyListOf().Select(list => string.Join(' ', list)).ToArbitrary(),
                 text => SpokenText.For(text, Language).ShouldBe(text)

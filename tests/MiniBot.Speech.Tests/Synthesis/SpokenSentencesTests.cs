@@ -27,11 +27,23 @@ public sealed class SpokenSentencesTests
         sentences.SkipLast(1).ShouldAllBe(sentence => sentence.EndsWith(','));
     }
 
+    [Theory]
+    [InlineData("M. Martin est là. Il a 3,5 %.", "M. Martin est là.|Il a 3,5 %.")]
+    [InlineData("Voir p. ex. Paris. Très bien.", "Voir p. ex. Paris.|Très bien.")]
+    [InlineData("Bonjour  madame.\nMerci.", "Bonjour madame.|Merci.")]
+    public void PartsOf_WrittenText_IsSharedAmongItsSentences(string written, string parts)
+    {
+        var sentences = SpokenSentences.Of(SpokenText.For(written, "fr-FR"));
+
+        var found = SpokenSentences.PartsOf(written, sentences);
+
+        found.Count.ShouldBe(sentences.Count);
+        string.Join(' ', found).ShouldBe(parts.Replace('|', ' '));
+    }
+
     [Fact]
     public void Of_AnyText_LosesNoLetter() =>
-        Prop.ForAll<NonNull<string>>(text =>
-                Letters(string.Concat(SpokenSentences.Of(text.Get))).ShouldBe(Letters(text.Get))
-            )
+        Prop.ForAll<NonNull<string>>(text => Letters(string.Concat(SpokenSentences.Of(text.Get))).ShouldBe(Letters(text.Get)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

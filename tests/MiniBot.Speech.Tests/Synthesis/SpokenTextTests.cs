@@ -12,7 +12,8 @@ public sealed class SpokenTextTests
     [InlineData("[[b]] \\{x} ok", "b x ok")]
     [InlineData("… !", "")]
     [InlineData("d'accord 😀", "d'accord")]
-    public void For_OtherLanguage_LeavesWhatCanBeSpoken(string text, string spoken) => SpokenText.For(text, "de-DE").ShouldBe(spoken);
+    public void For_OtherLanguage_LeavesWhatCanBeSpoken(string text, string spoken) =>
+        SpokenText.For(text, "de-DE").ShouldBe(spoken);
 
     [Theory]
     [InlineData("de-DE")]

@@ -6,7 +6,8 @@ namespace MiniBot.Speech.Normalization.English;
 internal static partial class EnglishAddresses
 {
     /// <summary>The whole text with its addresses as they are said.</summary>
-    public static string Say(string text) => Address().Replace(text, match => $" {SayParts(match.Groups["said"].Value.TrimEnd('/'))} ");
+    public static string Say(string text) =>
+        Address().Replace(text, match => $" {SayParts(match.Groups["said"].Value.TrimEnd('/'))} ");
 
     private static string SayParts(string address) =>
         Sign()

@@ -32,7 +32,19 @@ internal static class EnglishNumber
         "nineteen",
     ];
 
-    private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    private static readonly string[] Tens =
+    [
+        "",
+        "",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ];
 
     private static readonly (long Value, string Name)[] Scales =
     [
@@ -121,6 +133,8 @@ internal static class EnglishNumber
             return Small[number];
         if (number < 100)
             return number % 10 == 0 ? Tens[number / 10] : $"{Tens[number / 10]}-{Small[number % 10]}";
-        return number % 100 == 0 ? $"{Small[number / 100]} hundred" : $"{Small[number / 100]} hundred and {BelowThousand(number % 100)}";
+        return number % 100 == 0
+            ? $"{Small[number / 100]} hundred"
+            : $"{Small[number / 100]} hundred and {BelowThousand(number % 100)}";
     }
 }

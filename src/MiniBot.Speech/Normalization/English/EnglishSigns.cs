@@ -78,10 +78,16 @@ internal static partial class EnglishSigns
     [GeneratedRegex(@"(?<![\p{L}.])(?:Mrs|Mr|Ms|Dr|Prof|St)\.?(?= \p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"(?<![\p{L}.])(?:e\.g\.|i\.e\.|etc\.(?!\s*$|\s+\p{Lu})|vs\.?(?!\p{L})|approx\.)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\p{L}.])(?:e\.g\.|i\.e\.|etc\.(?!\s*$|\s+\p{Lu})|vs\.?(?!\p{L})|approx\.)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?<=\d) ?(?<unit>kWh|kW|km/h|mph|km|kg|cm|mm|m²|m2|GB|MB|°C|°F)(?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\d) ?(?<unit>kWh|kW|km/h|mph|km|kg|cm|mm|m²|m2|GB|MB|°C|°F)(?![\p{L}\d])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Unit();
 
     [GeneratedRegex(@"(?<=^|[\s(])[-−–](?=\d)", RegexOptions.CultureInvariant)]

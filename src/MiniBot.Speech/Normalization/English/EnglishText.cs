@@ -6,8 +6,7 @@ namespace MiniBot.Speech.Normalization.English;
 /// <summary>English as it is said: dates, hours, money, numbers, addresses and the commonest abbreviations, in passes.</summary>
 internal static partial class EnglishText
 {
-    private const string MonthNames =
-        "January|February|March|April|May|June|July|August|September|October|November|December";
+    private const string MonthNames = "January|February|March|April|May|June|July|August|September|October|November|December";
 
     private static readonly string[] Months = MonthNames.Split('|');
 
@@ -20,8 +19,10 @@ internal static partial class EnglishText
         said = Phone().Replace(said, SayPhone);
         said = Iso().Replace(said, match => SayDate(match, isAmerican));
         said = Slashed().Replace(said, match => SayDate(match, isAmerican));
-        said = DayBeforeMonth().Replace(said, match => $"the {EnglishNumber.Ordinal(Number(match, "day"))} of {match.Groups["month"].Value}");
-        said = DayAfterMonth().Replace(said, match => $"{match.Groups["month"].Value} {EnglishNumber.Ordinal(Number(match, "day"))}");
+        said = DayBeforeMonth()
+            .Replace(said, match => $"the {EnglishNumber.Ordinal(Number(match, "day"))} of {match.Groups["month"].Value}");
+        said = DayAfterMonth()
+            .Replace(said, match => $"{match.Groups["month"].Value} {EnglishNumber.Ordinal(Number(match, "day"))}");
         said = YearAfterMonth().Replace(said, match => EnglishNumber.Year(Number(match, "year")));
         said = Clock().Replace(said, SayClock);
         said = Thousands().Replace(said, match => match.Value.Replace(",", "", StringComparison.Ordinal));
@@ -69,7 +70,10 @@ internal static partial class EnglishText
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<![\w.,/])(?:\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}|0\d{2,5}(?:[ .-]\d{3,4}){2}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})(?![\w/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w.,/])(?:\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}|0\d{2,5}(?:[ .-]\d{3,4}){2}|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})(?![\w/])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
@@ -78,16 +82,30 @@ internal static partial class EnglishText
     [GeneratedRegex(@"(?<![\w.,/-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?![\w/]|[.,-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\w.,/-])(?<day>\d{1,2})(?<sign>/)(?<month>\d{1,2})/(?<year>\d{4})(?![\w/]|[.,-]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w.,/-])(?<day>\d{1,2})(?<sign>/)(?<month>\d{1,2})/(?<year>\d{4})(?![\w/]|[.,-]\d)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"(?<![\w.,/-])(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>" + MonthNames + @")\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w.,/-])(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>" + MonthNames + @")\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex DayBeforeMonth();
 
-    [GeneratedRegex(@"\b(?<month>" + MonthNames + @") (?<day>\d{1,2})(?:st|nd|rd|th)?(?!\w|[.:]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<month>" + MonthNames + @") (?<day>\d{1,2})(?:st|nd|rd|th)?(?!\w|[.:]\d)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex DayAfterMonth();
 
-    [GeneratedRegex(@"(?<=\b(?:" + MonthNames + @")(?: \p{L}+(?:-\p{L}+)?,?)? |\b(?:[Ii]n|[Ss]ince|[Yy]ear) )(?<year>1[1-9]\d{2}|20\d{2})(?![\w,.]\d|\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\b(?:"
+            + MonthNames
+            + @")(?: \p{L}+(?:-\p{L}+)?,?)? |\b(?:[Ii]n|[Ss]ince|[Yy]ear) )(?<year>1[1-9]\d{2}|20\d{2})(?![\w,.]\d|\d)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex YearAfterMonth();
 
     [GeneratedRegex(

@@ -29,7 +29,9 @@ internal static partial class FrenchAbbreviations
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Those that end with a point, which goes.</summary>
-    private static readonly FrozenDictionary<string, string> Pointed = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Pointed = new Dictionary<string, string>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["av"] = "avenue",
         ["bd"] = "boulevard",

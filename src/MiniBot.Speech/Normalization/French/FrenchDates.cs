@@ -53,6 +53,9 @@ internal static partial class FrenchDates
     )]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<![\w.,/-])0?1(?:er)?(?= (?:" + MonthNames + @")\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\w.,/-])0?1(?:er)?(?= (?:" + MonthNames + @")\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex FirstOfMonth();
 }

@@ -160,7 +160,8 @@ internal static partial class FrenchLetters
                 return false;
         }
 
-        return vowels > 1 || vowels == 1 && word.Length <= LeastSaid && Vowels.Contains(word[1], StringComparison.Ordinal)
+        return vowels > 1
+            || vowels == 1 && word.Length <= LeastSaid && Vowels.Contains(word[1], StringComparison.Ordinal)
             || vowels == 1 && Vowels.Contains(word[2], StringComparison.Ordinal);
     }
 

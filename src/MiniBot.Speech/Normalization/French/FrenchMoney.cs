@@ -23,7 +23,10 @@ internal static partial class FrenchMoney
             (number, scale) = (thousands, "");
         if (scale.Length > 0)
         {
-            var name = scale is "k" or "K" ? "millier" : scale[0] is 'M' && scale.Length == 1 ? "million" : "milliard";
+            var name =
+                scale is "k" or "K" ? "millier"
+                : scale[0] is 'M' && scale.Length == 1 ? "million"
+                : "milliard";
             return $"{FrenchNumber.Say(number)} {name}{(FrenchNumber.IsPlural(number) ? "s" : "")} {(vowel ? "d'" : "de ")}{many}";
         }
 
@@ -31,7 +34,11 @@ internal static partial class FrenchMoney
         if (comma >= 0 && number.Length - comma - 1 <= 2 && one != "centime")
             return SayCents(number[..comma], number[(comma + 1)..].PadRight(2, '0'), one, many);
         var said = FrenchNumber.Say(number);
-        var isMillions = said.EndsWith("lion", StringComparison.Ordinal) || said.EndsWith("lions", StringComparison.Ordinal) || said.EndsWith("liard", StringComparison.Ordinal) || said.EndsWith("liards", StringComparison.Ordinal);
+        var isMillions =
+            said.EndsWith("lion", StringComparison.Ordinal)
+            || said.EndsWith("lions", StringComparison.Ordinal)
+            || said.EndsWith("liard", StringComparison.Ordinal)
+            || said.EndsWith("liards", StringComparison.Ordinal);
         return isMillions ? $"{said} {(vowel ? "d'" : "de ")}{many}" : $"{said} {(FrenchNumber.IsPlural(number) ? many : one)}";
     }
 

@@ -99,8 +99,10 @@ internal static class FrenchNumber
             return cardinal + "uième";
         if (cardinal.EndsWith("neuf", StringComparison.Ordinal))
             return cardinal[..^1] + "vième";
-        var takesNoS = cardinal.EndsWith("vingts", StringComparison.Ordinal) || cardinal.EndsWith("cents", StringComparison.Ordinal);
-        var isScale = cardinal.EndsWith("lions", StringComparison.Ordinal) || cardinal.EndsWith("liards", StringComparison.Ordinal);
+        var takesNoS =
+            cardinal.EndsWith("vingts", StringComparison.Ordinal) || cardinal.EndsWith("cents", StringComparison.Ordinal);
+        var isScale =
+            cardinal.EndsWith("lions", StringComparison.Ordinal) || cardinal.EndsWith("liards", StringComparison.Ordinal);
         return (takesNoS || isScale || cardinal[^1] == 'e' ? cardinal[..^1] : cardinal) + "ième";
     }
 

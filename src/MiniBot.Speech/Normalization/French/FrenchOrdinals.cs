@@ -12,7 +12,8 @@ internal static partial class FrenchOrdinals
         var said = Digits().Replace(text, SayDigits);
         said = Roman().Replace(said, SayRoman);
         said = Sovereign().Replace(said, SaySovereign);
-        return Chapter().Replace(said, match => RomanNumeral.TryRead(match.Value) is { } value ? FrenchNumber.Cardinal(value) : match.Value);
+        return Chapter()
+            .Replace(said, match => RomanNumeral.TryRead(match.Value) is { } value ? FrenchNumber.Cardinal(value) : match.Value);
     }
 
     private static string SayDigits(Match match)
@@ -21,7 +22,8 @@ internal static partial class FrenchOrdinals
         var number = long.Parse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture);
         if (ending[0] == 'n' && number != 2)
             return match.Value;
-        var said = ending[0] == 'n' ? (ending.Contains("de", StringComparison.Ordinal) ? "seconde" : "second") : Ordinal(number, ending);
+        var said =
+            ending[0] == 'n' ? (ending.Contains("de", StringComparison.Ordinal) ? "seconde" : "second") : Ordinal(number, ending);
         return ending[^1] == 's' ? said + "s" : said;
     }
 
@@ -38,12 +40,19 @@ internal static partial class FrenchOrdinals
     }
 
     // 1er and 1re say their gender; the others have but one form.
-    private static string Ordinal(long number, string ending) => FrenchNumber.Ordinal(number, ending is "re" or "ère" or "res" or "ères");
+    private static string Ordinal(long number, string ending) =>
+        FrenchNumber.Ordinal(number, ending is "re" or "ère" or "res" or "ères");
 
-    [GeneratedRegex(@"(?<![\w,.])(?<n>\d{1,6})(?<ending>ers?|[èe]res?|res?|i?[èe]mes?|es?|nde?s?)(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w,.])(?<n>\d{1,6})(?<ending>ers?|[èe]res?|res?|i?[èe]mes?|es?|nde?s?)(?!\w)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"(?<!\w)(?:(?<n>I)(?<ending>ers?|ères?|res?)|(?<n>[IVX][IVXLC]{0,7}|[LC][IVXLC]{1,7})(?<ending>i?èmes?|es?))(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\w)(?:(?<n>I)(?<ending>ers?|ères?|res?)|(?<n>[IVX][IVXLC]{0,7}|[LC][IVXLC]{1,7})(?<ending>i?èmes?|es?))(?!\w)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Roman();
 
     [GeneratedRegex(

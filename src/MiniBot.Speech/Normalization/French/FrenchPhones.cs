@@ -14,14 +14,13 @@ internal static partial class FrenchPhones
     }
 
     private static string SayPairs(bool international, string digits) =>
-        international
-            ? "plus trente-trois, " + FrenchNumber.Say(digits[..1]) + ", " + Pairs(digits[1..])
-            : Pairs(digits);
+        international ? "plus trente-trois, " + FrenchNumber.Say(digits[..1]) + ", " + Pairs(digits[1..]) : Pairs(digits);
 
     private static string Pairs(string digits) =>
         string.Join(", ", Enumerable.Range(0, digits.Length / 2).Select(i => FrenchNumber.Say(digits.Substring(2 * i, 2))));
 
-    private static string SayGroups(IEnumerable<Match> groups) => string.Join(", ", groups.Select(group => FrenchNumber.Say(group.Value)));
+    private static string SayGroups(IEnumerable<Match> groups) =>
+        string.Join(", ", groups.Select(group => FrenchNumber.Say(group.Value)));
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 

@@ -53,7 +53,13 @@ internal static partial class FrenchSigns
     private static string SayFraction(Match match)
     {
         var (above, below) = (match.Groups["n"].Value, match.Groups["of"].Value);
-        if (!int.TryParse(above, out var count) || !int.TryParse(below, out var parts) || count == 0 || count >= parts || parts > 20)
+        if (
+            !int.TryParse(above, out var count)
+            || !int.TryParse(below, out var parts)
+            || count == 0
+            || count >= parts
+            || parts > 20
+        )
             return $"{FrenchNumber.Say(above)} sur {FrenchNumber.Say(below)}";
         var name = parts < Parts.Length ? Parts[parts] : FrenchNumber.Ordinal(parts);
         return $"{FrenchNumber.Say(above)} {(count > 1 && name[^1] != 's' ? name + "s" : name)}";
@@ -63,7 +69,10 @@ internal static partial class FrenchSigns
     private static partial Regex OffRoad();
 
     // One hyphen between two numbers; a chain of them is a reference.
-    [GeneratedRegex(@"(?<=(?<![\p{L}\d,.-])\d{1,15}(?:,\d{1,9})?(?: ?[%€])?) ?[-–—] ?(?=\d+(?:,\d+)?(?![\d-]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=(?<![\p{L}\d,.-])\d{1,15}(?:,\d{1,9})?(?: ?[%€])?) ?[-–—] ?(?=\d+(?:,\d+)?(?![\d-]))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Range();
 
     [GeneratedRegex(@"(?<=\d)[-–—](?=\d)", RegexOptions.CultureInvariant)]

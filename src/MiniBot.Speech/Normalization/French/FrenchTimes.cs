@@ -8,7 +8,8 @@ internal static partial class FrenchTimes
     /// <summary>The whole text with its hours as they are said.</summary>
     public static string Say(string text)
     {
-        var said = AroundTheClock().Replace(text, match => $"{match.Groups["n"].Value} {UnitOf(match)} sur {match.Groups["of"].Value}");
+        var said = AroundTheClock()
+            .Replace(text, match => $"{match.Groups["n"].Value} {UnitOf(match)} sur {match.Groups["of"].Value}");
         said = Span().Replace(said, " à ");
         return Clock().Replace(said, SayClock);
     }
@@ -29,11 +30,17 @@ internal static partial class FrenchTimes
             : said;
     }
 
-    [GeneratedRegex(@"(?<![\w.,])(?<n>\d{1,2}) ?(?<unit>[hHjJ]) ?(?:/|sur) ?(?<of>\d{1,2})(?: ?[hHjJ])?(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w.,])(?<n>\d{1,2}) ?(?<unit>[hHjJ]) ?(?:/|sur) ?(?<of>\d{1,2})(?: ?[hHjJ])?(?!\w)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex AroundTheClock();
 
     // The hyphen of 9h-12h30, of 9h30-12h and of 9-12h.
-    [GeneratedRegex(@"(?<=\d ?[hH](?:[0-5]\d)?|:[0-5]\d|(?<![\w.,/-])\d{1,2}) ?[-–—] ?(?=\d{1,2}(?: ?[hH]|:[0-5]\d))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\d ?[hH](?:[0-5]\d)?|:[0-5]\d|(?<![\w.,/-])\d{1,2}) ?[-–—] ?(?=\d{1,2}(?: ?[hH]|:[0-5]\d))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Span();
 
     [GeneratedRegex(

@@ -99,7 +99,9 @@ internal static partial class FrenchUnits
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What may stand after a stroke: "par mois", "par kilowattheure".</summary>
-    private static readonly FrozenDictionary<string, string> Per = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Per = new Dictionary<string, string>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["h"] = "heure",
         ["j"] = "jour",
@@ -152,7 +154,10 @@ internal static partial class FrenchUnits
     )]
     private static partial Regex Stroke();
 
-    [GeneratedRegex(@"(?<![\p{L}\d/])(?:[kMG]?Wh|kWc|kW|km/h|k?m²|m³|[GM]bit/s|°C)(?![\p{L}\d])|[%‰]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\d/])(?:[kMG]?Wh|kWc|kW|km/h|k?m²|m³|[GM]bit/s|°C)(?![\p{L}\d])|[%‰]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Alone();
 
     /// <param name="One">The name, in the singular.</param>

@@ -34,7 +34,11 @@ public sealed record SpeechServerOptions
         if (string.IsNullOrWhiteSpace(Voice))
             yield return new("synthesis.server.voice", "is empty", "name a voice of the server");
         if (ApiKey is { } key && (key.Length == 0 || key.Any(character => character is <= ' ' or > '~')))
-            yield return new("synthesis.server.api_key", "holds characters that no header can carry", "copy the key again, without spaces");
+            yield return new(
+                "synthesis.server.api_key",
+                "holds characters that no header can carry",
+                "copy the key again, without spaces"
+            );
         if (PcmRateHz is < 8000 or > 48000)
             yield return new("synthesis.server.pcm_rate_hz", "is out of range", "give 8000 to 48000");
         if (TimeLimit < TimeSpan.FromSeconds(1) || TimeLimit > TimeSpan.FromSeconds(120))

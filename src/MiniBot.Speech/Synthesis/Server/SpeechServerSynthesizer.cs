@@ -34,7 +34,12 @@ public sealed class SpeechServerSynthesizer : ISynthesizer, IDisposable
         _time = time;
         _endpoint = new Uri($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/v1/audio/speech");
         _client = new HttpClient(
-            new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
         )
         {
             Timeout = Timeout.InfiniteTimeSpan,
