@@ -32,7 +32,7 @@ public sealed class PromptPiecesTests
         var piece = (await PiecesAsync(library)).ShouldHaveSingleItem();
 
         (piece.Written, piece.Samples.Length, _asked).ShouldBe((null, 3 * Rate / 10, 1));
-        library.GetAsync(Text, audioPath: null, Rate, CancellationToken.None).IsCompletedSuccessfully.ShouldBeTrue();
+        library.GetAsync(Text, audioPath: null, Rate, CancellationToken.None).AsTask().IsCompletedSuccessfully.ShouldBeTrue();
     }
 
     [Fact]

@@ -26,8 +26,8 @@ public sealed class PromptPrefetchTests
         library.Prefetch([new("un"), new("deux"), new(Last)], Rate);
         await _lastAsked.Task;
 
-        Want(library, "un").IsCompletedSuccessfully.ShouldBeTrue();
-        Want(library, "deux").IsCompletedSuccessfully.ShouldBeTrue();
+        Want(library, "un").AsTask().IsCompletedSuccessfully.ShouldBeTrue();
+        Want(library, "deux").AsTask().IsCompletedSuccessfully.ShouldBeTrue();
         _asked.ShouldBe(["un", "deux", Last]);
     }
 
