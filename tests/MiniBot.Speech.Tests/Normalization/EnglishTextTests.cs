@@ -31,6 +31,8 @@ public sealed class EnglishTextTests
     [InlineData("in 1905", "in nineteen oh five")]
     [InlineData("2:30 pm", "two thirty p m")]
     [InlineData("9am", "nine a m")]
+    [InlineData("It is 9am.", "It is nine a m.")]
+    [InlineData("at 9 a.m. sharp", "at nine a m sharp")]
     [InlineData("14:30", "fourteen thirty")]
     [InlineData("9:05", "nine oh five")]
     [InlineData("10-12 people", "ten to twelve people")]

@@ -109,7 +109,7 @@ internal static partial class EnglishText
     private static partial Regex YearAfterMonth();
 
     [GeneratedRegex(
-        @"(?<![\w.,:])(?:(?<h>1[0-2]|0?[1-9])(?::(?<m>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|(?<h>[01]?\d|2[0-3]):(?<m>[0-5]\d)(?![\w:]))",
+        @"(?<![\w.,:])(?:(?<h>1[0-2]|0?[1-9])(?::(?<m>[0-5]\d))? ?(?<half>[ap])(?:\.m\.|m\b)|(?<h>[01]?\d|2[0-3]):(?<m>[0-5]\d)(?![\w:]))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Clock();
