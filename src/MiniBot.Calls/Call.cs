@@ -217,6 +217,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
             _turns.Decided(transition.Actions);
             foreach (var action in transition.Actions)
                 Perform(action);
+            _prompts.Prefetch(LikelyPrompts.After(_state), _leg.SampleRateHz);
         }
         else
         {

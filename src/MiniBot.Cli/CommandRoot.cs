@@ -55,6 +55,7 @@ internal static class CommandRoot
             MineCommand.Create(json),
             MatchCommand.Create(json),
             AskCommand.Create(json),
+            SayCommand.Create(json),
             EvalCommand.Create(json),
             DoctorCommand.Create(json),
             BenchCommand.Create(json),

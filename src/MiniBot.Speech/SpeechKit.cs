@@ -17,28 +17,29 @@ public sealed class SpeechKit : IDisposable
     private readonly SileroVoiceActivityPool? _silero;
     private readonly ModelState _frenchModel;
     private bool _toldOfVoiceActivity;
+    private readonly SynthesisEngines _voices;
 
     private SpeechKit(
         SpeechOptions options,
         IReadOnlyList<SpeechComponent> components,
         SileroVoiceActivityPool? silero,
         ModelState frenchModel,
-        ISynthesizer? synthesizer
+        SynthesisEngines voices
     )
     {
         _options = options;
         Components = components;
         _silero = silero;
         _frenchModel = frenchModel;
-        Synthesizer = synthesizer;
-        Prompts = synthesizer is null ? null : new PromptCache(synthesizer, options.PromptFolder);
+        _voices = voices;
+        Prompts = voices.Chain is { } chain ? new PromptCache(chain, options.PromptFolder, options.Time, options.Report) : null;
     }
 
     /// <summary>Every part, present or not, for the doctor.</summary>
     public IReadOnlyList<SpeechComponent> Components { get; }
 
-    /// <summary>The best voice there is: Pico, then eSpeak NG; null if there is none.</summary>
-    public ISynthesizer? Synthesizer { get; }
+    /// <summary>The voices there are, in the order of the options; null if there is none.</summary>
+    public ISynthesizer? Synthesizer => _voices.Chain;
 
     /// <summary>Rendered prompts of <see cref="Synthesizer"/>; null if there is none.</summary>
     public PromptCache? Prompts { get; }
@@ -52,18 +53,16 @@ public sealed class SpeechKit : IDisposable
         var survey = new SpeechSurvey(options);
         var french = await survey.CheckAsync(ModelKind.Phrases, KnownModels.FrenchTelephone, cancellationToken);
         var voiceActivity = await survey.CheckAsync(ModelKind.VoiceActivity, KnownModels.SileroVad, cancellationToken);
-        var pico = await PicoSynthesizer.TryOpenAsync(options.Time, cancellationToken);
-        var espeak = await EspeakSynthesizer.TryOpenAsync(options.Time, cancellationToken);
+        var voices = await SynthesisEngines.OpenAsync(options, survey, cancellationToken);
         string? refusal = null;
         var silero = voiceActivity is ModelState.Verified model ? SileroVoiceActivityPool.TryOpen(model.Path, out refusal) : null;
         SpeechComponent[] components =
         [
             SpeechSurvey.Recognition(french),
             SpeechSurvey.VoiceActivity(voiceActivity, refusal),
-            SpeechSurvey.Voice("voice (Pico)", pico, PicoSynthesizer.Mend),
-            SpeechSurvey.Voice("voice (eSpeak NG)", espeak, EspeakSynthesizer.Mend),
+            .. voices.Components,
         ];
-        return new SpeechKit(options, components, silero, french, (ISynthesizer?)pico ?? espeak);
+        return new SpeechKit(options, components, silero, french, voices);
     }
 
     /// <summary>
@@ -100,11 +99,15 @@ public sealed class SpeechKit : IDisposable
     ) => new EngineOpener(_options, options, phrases).OpenAsync(language, tell, cancellationToken);
 
     /// <inheritdoc />
-    public void Dispose() => _silero?.Dispose();
+    public void Dispose()
+    {
+        _silero?.Dispose();
+        _voices.Dispose();
+    }
 
     private void TellOfVoiceActivityOnce(string cause)
     {
         if (!Interlocked.Exchange(ref _toldOfVoiceActivity, true))
-            _options.Tell?.Invoke(cause);
+            _options.Report?.Invoke(cause);
     }
 }

@@ -1,6 +1,5 @@
 using MiniBot.Speech.Models;
 using MiniBot.Speech.PocketSphinx;
-using MiniBot.Speech.Synthesis;
 using MiniBot.Speech.VoiceActivity;
 
 namespace MiniBot.Speech;
@@ -43,9 +42,6 @@ internal sealed class SpeechSurvey(SpeechOptions options)
             return new(name, false, $"{refusal}; by level instead", "restore the model folder");
         return Component(name, model, $"sherpa-onnx, {KnownModels.SileroVad}");
     }
-
-    public static SpeechComponent Voice(string name, ISynthesizer? voice, string mend) =>
-        voice is null ? new(name, false, "not installed", mend) : new(name, true, voice.EngineId, null);
 
     private static SpeechComponent Component(string name, ModelState model, string detail) =>
         model is ModelState.Unusable unusable ? new(name, false, unusable.Cause, unusable.Mend) : new(name, true, detail, null);

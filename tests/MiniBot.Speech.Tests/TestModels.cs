@@ -11,5 +11,7 @@ internal static class TestModels
 
     public static string Silero => Catalog.PathOf(KnownModels.SileroVad);
 
+    public static string ToyVoice => Catalog.PathOf("synthesis/toy-vits-fr");
+
     public static string DualTones => Catalog.PathOf("recognition/toy-streaming-ctc");
 }

@@ -27,8 +27,8 @@ internal static partial class AgentVoice
         {
             PromptFolder = Path.Combine(UserFolder.Cache, "prompts"),
             Probe = new ModelProbe(program, [.. first, ProbeVerb], time),
-            Tell = cause => LogFailure(CommandLog.For<SpeechKit>(), cause),
             Time = time,
+            Report = static message => LogWithout(CommandLog.For<SpeechKit>(), message),
         };
     }
 
@@ -62,8 +62,13 @@ internal static partial class AgentVoice
     }
 
     private static PromptLibrary Open(string engineId, PromptCache prompts, SpeechVoice voice, string? recordings) =>
-        new(engineId, (text, cancelled) => prompts.GetAsync(text, voice, cancelled), recordings);
+        new(
+            engineId,
+            (text, cancelled) => prompts.GetAsync(text, voice, cancelled),
+            recordings,
+            (text, cancelled) => prompts.SpeakAsync(text, voice, cancelled)
+        );
 
-    [LoggerMessage(EventId = 9001, Level = LogLevel.Warning, Message = "Speech: {Cause}")]
-    private static partial void LogFailure(ILogger log, string cause);
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Warning, Message = "Speech: {Message}")]
+    private static partial void LogWithout(ILogger log, string message);
 }

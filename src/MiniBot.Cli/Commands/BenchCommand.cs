@@ -54,6 +54,7 @@ internal static class BenchCommand
             BenchBargeInCommand.Create(json),
             BenchEndpointCommand.Create(json),
             BenchHearCommand.Create(json),
+            BenchSayCommand.Create(json),
         };
     }
 

@@ -14,4 +14,7 @@ public enum ModelKind
 
     /// <summary>An acoustic model with dictionary, by PocketSphinx.</summary>
     Phrases,
+
+    /// <summary>A voice, by sherpa-onnx.</summary>
+    Voice,
 }

@@ -51,6 +51,8 @@ public sealed class ModelProbe(string program, IReadOnlyList<string> arguments, 
                     return false;
                 opened.Recognizer.Dispose();
                 return true;
+            case ModelKind.Voice:
+                return SherpaSynthesizer.Loads(folder);
             default:
                 return false;
         }

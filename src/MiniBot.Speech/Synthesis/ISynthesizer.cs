@@ -8,6 +8,9 @@ public interface ISynthesizer
     /// <summary>Engine and version: part of the key of a rendered prompt (<c>pico 1.0</c>, <c>espeak-ng 1.51</c>).</summary>
     string EngineId { get; }
 
+    /// <summary>The engine that would speak with a voice now; a chain of engines chooses one.</summary>
+    string EngineFor(SpeechVoice voice) => EngineId;
+
     /// <summary>Speaks a text. An engine that fails gives an outcome with the cause, not an exception.</summary>
     ValueTask<SynthesisOutcome> SynthesizeAsync(string text, SpeechVoice voice, CancellationToken cancellationToken);
 }
@@ -24,7 +27,14 @@ public abstract record SynthesisOutcome
     private SynthesisOutcome() { }
 
     /// <summary>The spoken text.</summary>
-    public sealed record Spoken(PcmAudio Audio) : SynthesisOutcome;
+    public sealed record Spoken(PcmAudio Audio) : SynthesisOutcome
+    {
+        /// <summary>The engine that spoke, where it is not the only one; null for the one that was asked.</summary>
+        public string? Engine { get; init; }
+
+        /// <summary>The part of the text, as it is written, that this says; null for all of it.</summary>
+        public string? Written { get; init; }
+    }
 
     /// <summary>It could not be spoken, and why.</summary>
     public sealed record Failed(string Cause) : SynthesisOutcome;

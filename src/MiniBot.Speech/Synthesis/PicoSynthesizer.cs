@@ -32,7 +32,7 @@ public sealed class PicoSynthesizer : ISynthesizer
     /// <inheritdoc />
     public async ValueTask<SynthesisOutcome> SynthesizeAsync(string text, SpeechVoice voice, CancellationToken cancellationToken)
     {
-        var spoken = SpokenText.Normalize(text);
+        var spoken = SpokenText.For(text, voice.Language);
         if (spoken.Length == 0)
             return new SynthesisOutcome.Failed("the text has nothing to speak");
         if (Languages.FirstOrDefault(language => Matches(language, voice.Language)) is not { } speaks)

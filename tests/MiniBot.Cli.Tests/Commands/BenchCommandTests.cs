@@ -21,6 +21,8 @@ public sealed class BenchCommandTests
     [InlineData("endpoint --text --level --voices 1 --silences 200,600,800,1000 --svg curve.svg")]
     [InlineData("hear")]
     [InlineData("hear --streams 500 --seconds 5")]
+    [InlineData("say")]
+    [InlineData("say --count 1000")]
     public void Parse_WithinLimits_IsRight(string arguments) => _bench.Parse(arguments).Errors.ShouldBeEmpty();
 
     [Theory]
@@ -30,6 +32,7 @@ public sealed class BenchCommandTests
     [InlineData("media --seconds 601", "--seconds takes 1 to 600")]
     [InlineData("simulate --count 999", "--count takes 1000 to 1000000")]
     [InlineData("bargein --count 9", "--count takes 10 to 100000")]
+    [InlineData("say --count 1", "--count takes 2 to 1000")]
     [InlineData("match --count 999", "--count takes 1000 to 10000000")]
     [InlineData("hear --streams 501", "--streams takes 1 to 500")]
     [InlineData("hear --seconds 4", "--seconds takes 5 to 600")]

@@ -24,7 +24,7 @@ public sealed class PromptCacheTests : IDisposable
 
         audio.SampleRateHz.ShouldBe(8000);
         Loudness.ActiveLevelDbfs(audio).ShouldBe(-20, 0.5);
-        var file = Wav.Read(cache.PathOf("bonjour madame", Voice)).ShouldBeOfType<WavReading.Loaded>().File;
+        var file = Wav.Read(cache.PathsOf("bonjour madame", Voice)[0]).ShouldBeOfType<WavReading.Loaded>().File;
         file.Tags.IsSyntheticSpeech.ShouldBeTrue();
         file.Tags.Comment.ShouldNotBeNull().ShouldContain("engine=fake 1");
     }
@@ -49,11 +49,11 @@ public sealed class PromptCacheTests : IDisposable
 
         new[]
         {
-            cache.PathOf("bonjour", Voice),
-            cache.PathOf("Bonjour", Voice),
-            cache.PathOf("bonjour", Voice with { Rate = 1.1 }),
-            cache.PathOf("bonjour", Voice with { Variant = "f2" }),
-            cache.PathOf("bonjour", Voice with { Language = "fr-BE" }),
+            cache.PathsOf("bonjour", Voice)[0],
+            cache.PathsOf("Bonjour", Voice)[0],
+            cache.PathsOf("bonjour", Voice with { Rate = 1.1 })[0],
+            cache.PathsOf("bonjour", Voice with { Variant = "f2" })[0],
+            cache.PathsOf("bonjour", Voice with { Language = "fr-BE" })[0],
         }.ShouldBeUnique();
     }
 
@@ -101,7 +101,7 @@ public sealed class PromptCacheTests : IDisposable
     {
         var cache = Open();
         await SpeakAsync(cache, "bonjour");
-        var path = cache.PathOf("bonjour", Voice);
+        var path = cache.PathsOf("bonjour", Voice)[0];
         File.WriteAllBytes(path, [.. File.ReadAllBytes(path)[..bytesLeft].Select(value => (byte)(value ^ 0x55))]);
 
         (await SpeakAsync(cache, "bonjour")).Samples.Length.ShouldBeGreaterThan(0);

@@ -12,13 +12,17 @@ public sealed class SpokenTextTests
     [InlineData("[[b]] \\{x} ok", "b x ok")]
     [InlineData("… !", "")]
     [InlineData("d'accord 😀", "d'accord")]
-    public void Normalize_Text_LeavesWhatCanBeSpoken(string text, string spoken) => SpokenText.Normalize(text).ShouldBe(spoken);
+    public void For_OtherLanguage_LeavesWhatCanBeSpoken(string text, string spoken) =>
+        SpokenText.For(text, "de-DE").ShouldBe(spoken);
 
-    [Fact]
-    public void Normalize_AnyText_HasNoMarkupAndIsBounded() =>
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("fr-FR")]
+    [InlineData("en-GB")]
+    public void For_AnyText_HasNoMarkupAndIsBounded(string language) =>
         Prop.ForAll<NonNull<string>>(text =>
             {
-                var spoken = SpokenText.Normalize(text.Get);
+                var spoken = SpokenText.For(text.Get, language);
                 spoken.Length.ShouldBeLessThanOrEqualTo(SpokenText.MostCharacters);
                 spoken.Any(character => char.IsControl(character) || character is '<' or '[').ShouldBeFalse();
             })
