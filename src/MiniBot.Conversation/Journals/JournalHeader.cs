@@ -18,6 +18,9 @@ public sealed record JournalHeader(
 {
     /// <summary>The version that this program writes, and the newest that it reads.</summary>
     public const int CurrentVersion = 1;
+
+    /// <summary>The <see cref="Catalogues.Catalogue.ContentHash"/> of what was answered from; null in a journal of before it was kept.</summary>
+    public string? CatalogueHash { get; init; }
 }
 
 /// <summary>The part of a header that is personal data.</summary>
