@@ -38,6 +38,7 @@ public abstract record CallInput
     public sealed record CallerSaid(string Text, Ear Ear, double Confidence) : CallInput
     {
         /// <summary>The transcript or what was typed, at most <see cref="MaxTextLength"/> characters.</summary>
+        [JsonPropertyOrder(-1)]
         public string Text { get; init; } = Cut(Text);
     }
 
@@ -50,6 +51,7 @@ public abstract record CallInput
     public sealed record CallerPartial(string Text, Ear Ear) : CallInput
     {
         /// <summary>The words so far, at most <see cref="MaxTextLength"/> characters.</summary>
+        [JsonPropertyOrder(-1)]
         public string Text { get; init; } = Cut(Text);
     }
 
