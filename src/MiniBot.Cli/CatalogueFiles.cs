@@ -19,7 +19,7 @@ internal static class CatalogueFiles
             return null;
         }
 
-        switch (CatalogueReader.Read(text, Path.GetFileName(ownPath)))
+        switch (CatalogueReader.Read(text, Path.GetFileName(ownPath), shipped))
         {
             case CatalogueOutcome.Valid { File: var own }:
                 return shipped.With(own);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MiniBot.Conversation.Understanding;
 using Spectre.Console;
 
 namespace MiniBot.Cli;
@@ -16,7 +17,7 @@ internal sealed class Terminal
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+        Converters = { new IntentJsonConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
 
     private const int PipedWidth = 240;

@@ -25,6 +25,9 @@ namespace MiniBot.Conversation;
 [JsonDerivedType(typeof(LegFailed), "leg_failed")]
 public abstract record CallInput
 {
+    /// <summary>Longer texts are cut here, in characters: nobody says or types so much at once, and a journal keeps all that was heard.</summary>
+    public const int MaxTextLength = 16 * 1024;
+
     private CallInput() { }
 
     /// <summary>The called party answered; the first thing that a conversation hears.</summary>
@@ -46,11 +49,15 @@ public abstract record CallInput
     public sealed record CallerKeepsSpeaking : CallInput;
 
     /// <summary>The caller finished an utterance. An empty text was heard but not understood.</summary>
-    /// <param name="Text">The transcript (speech: lower case, no punctuation) or what was typed.</param>
+    /// <param name="Text">The transcript (speech: lower case, no punctuation) or what was typed; cut at <see cref="MaxTextLength"/>.</param>
     /// <param name="Ear">Where it was heard.</param>
     /// <param name="Confidence">0 to 1.</param>
     public sealed record CallerSaid(string Text, Ear Ear, double Confidence) : CallInput
     {
+        /// <summary>The transcript or what was typed, at most <see cref="MaxTextLength"/> characters.</summary>
+        [JsonPropertyOrder(-1)]
+        public string Text { get; init; } = Cut(Text);
+
         /// <summary>For how long the voice sounded, without the silence that ended the turn; null when typed, or not measured.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public TimeSpan? Voiced { get; init; }
@@ -60,9 +67,14 @@ public abstract record CallInput
     /// What was understood of an utterance that is not over: obeyed when it is an opt-out, otherwise nothing. A host sends
     /// those alone that <see cref="Understanding.PartialOptOut"/> finds one in. <see cref="CallerSaid"/> still follows.
     /// </summary>
-    /// <param name="Text">The words so far, whole words only.</param>
+    /// <param name="Text">The words so far, whole words only; cut at <see cref="MaxTextLength"/>.</param>
     /// <param name="Ear">Where they were heard.</param>
-    public sealed record CallerPartial(string Text, Ear Ear) : CallInput;
+    public sealed record CallerPartial(string Text, Ear Ear) : CallInput
+    {
+        /// <summary>The words so far, at most <see cref="MaxTextLength"/> characters.</summary>
+        [JsonPropertyOrder(-1)]
+        public string Text { get; init; } = Cut(Text);
+    }
 
     /// <summary>The caller pressed a key.</summary>
     public sealed record DigitPressed(char Digit) : CallInput;
@@ -98,8 +110,12 @@ public abstract record CallInput
 
     /// <summary>The language model's next sentence.</summary>
     /// <param name="Request">See <see cref="CallAction.AskModel"/>; any but the running one is ignored.</param>
-    /// <param name="Text">As the model wrote it; guarded before it is said.</param>
-    public sealed record ModelSentence(int Request, string Text) : CallInput;
+    /// <param name="Text">As the model wrote it, cut at <see cref="MaxTextLength"/>; guarded before it is said.</param>
+    public sealed record ModelSentence(int Request, string Text) : CallInput
+    {
+        /// <summary>As the model wrote it, at most <see cref="MaxTextLength"/> characters.</summary>
+        public string Text { get; init; } = Cut(Text);
+    }
 
     /// <summary>The language model has said all it has to say.</summary>
     public sealed record ModelEnded(int Request) : CallInput;
@@ -112,6 +128,14 @@ public abstract record CallInput
 
     /// <summary>The leg broke: signalling failed or media stopped.</summary>
     public sealed record LegFailed(string Cause) : CallInput;
+
+    // Half a surrogate pair is no text: a journal could not keep it as it is.
+    private static string Cut(string text)
+    {
+        if (text is null || text.Length <= MaxTextLength)
+            return text!;
+        return text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)];
+    }
 }
 
 /// <summary>The way by which words of the caller reached us.</summary>

@@ -56,10 +56,11 @@ internal sealed class LiveScenario
             return;
         }
 
-        switch (CatalogueReader.Read(text, Path.GetFileName(file)))
+        var shipped = Catalogue.For(_opened.Language, _opened.Theme);
+        switch (CatalogueReader.Read(text, Path.GetFileName(file), shipped))
         {
             case CatalogueOutcome.Valid { File: var own }:
-                _current = _opened with { Catalogue = Catalogue.For(_opened.Language, _opened.Theme).With(own) };
+                _current = _opened with { Catalogue = shipped.With(own) };
                 _tell($"{Path.GetFileName(file)} has changed: it was read again, for calls that begin now");
                 break;
             case CatalogueOutcome.Invalid { Errors: var errors }:

@@ -53,11 +53,15 @@ internal sealed class ReplayRun(JournalScenarios scenarios)
 
     private static ReplayedJournal Refuse(string file, string why) => new(file, ReplayVerdict.Refused, why, []);
 
-    private static string? NoteOn(CallJournal journal, ReplayReport report) =>
-        (journal.IsTruncated, report.IsSameScenario) switch
-        {
-            (true, _) => $"the last line is cut off; the {journal.Entries.Length} before it were replayed",
-            (_, false) => "the scenario's file is not the one that the call followed",
-            _ => null,
-        };
+    private static string? NoteOn(CallJournal journal, ReplayReport report)
+    {
+        var notes = new List<string>();
+        if (journal.IsTruncated)
+            notes.Add($"the last line is cut off; the {journal.Entries.Length} before it were replayed");
+        if (!report.IsSameScenario)
+            notes.Add("the scenario's file is not the one that the call followed");
+        if (!report.IsSameCatalogue)
+            notes.Add("the catalogue is not the one that the call answered from");
+        return notes.Count == 0 ? null : string.Join("; ", notes);
+    }
 }

@@ -26,6 +26,7 @@ public sealed class Catalogue
     private readonly UtteranceClassifier _classifier;
     private readonly FrozenDictionary<string, CatalogueEntry> _byId;
     private readonly ImmutableArray<Meaning> _meanings;
+    private readonly Lazy<string> _contentHash;
 
     private Catalogue(string language, Theme theme, ImmutableArray<CatalogueEntry> entries, LinearModel model)
     {
@@ -36,6 +37,7 @@ public sealed class Catalogue
         _classifier = new UtteranceClassifier(model, TrainingData.Lexicon(language));
         _byId = entries.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
         _meanings = [.. model.Labels.Select(MeaningOf)];
+        _contentHash = new Lazy<string>(() => CatalogueHash.Of(this));
     }
 
     /// <summary>Two-letter code.</summary>
@@ -46,6 +48,9 @@ public sealed class Catalogue
 
     /// <summary>The general entries and the theme's, then a company's own.</summary>
     public ImmutableArray<CatalogueEntry> Entries { get; }
+
+    /// <summary>SHA-256, in hex, of all that it says and of the ways in which it may be asked: a journal keeps it.</summary>
+    public string ContentHash => _contentHash.Value;
 
     /// <summary>The shipped catalogue of a theme.</summary>
     /// <param name="language">Two-letter code of a language that ships.</param>
@@ -102,10 +107,12 @@ public sealed class Catalogue
     /// The same with a company's own entries. One with the id of a shipped entry gives that entry its own answer and adds its
     /// phrases. New phrases make the matcher learn anew, which takes a second or two.
     /// </summary>
-    /// <param name="own">The company's file.</param>
+    /// <param name="own">The company's file, in this language, of this theme or general: as <see cref="CatalogueReader"/> checks.</param>
     public Catalogue With(CatalogueFile own)
     {
         ArgumentNullException.ThrowIfNull(own);
+        if (own.Language != Language || !Takes(own.Theme))
+            throw new ArgumentException($"{own.Language}/{own.Theme} does not go with {Language}/{Theme}", nameof(own));
         var ownById = own.Entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
         ImmutableArray<CatalogueEntry> entries =
         [
@@ -115,6 +122,8 @@ public sealed class Catalogue
         var learns = own.Entries.Any(e => e.Phrases.Length > 0);
         return new Catalogue(Language, Theme, entries, learns ? ObjectionModel.Extend(_model, Language, own.Entries) : _model);
     }
+
+    internal bool Takes(Theme theme) => theme is Theme.General || theme == Theme;
 
     private static CatalogueEntry Merge(CatalogueEntry shipped, CatalogueEntry own) =>
         shipped with

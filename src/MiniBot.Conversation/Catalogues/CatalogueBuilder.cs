@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MiniBot.Conversation.Documents;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Conversation.Catalogues;
 
 /// <summary>Builds the entries of one file, gathering every error on the way.</summary>
-internal sealed class CatalogueBuilder(DocumentNode.Mapping root, ErrorList errors)
+internal sealed class CatalogueBuilder(DocumentNode.Mapping root, ErrorList errors, Catalogue? joined)
 {
     private const int MaxIdLength = 80;
 
@@ -18,6 +19,8 @@ internal sealed class CatalogueBuilder(DocumentNode.Mapping root, ErrorList erro
         if (keys.Node("theme") is null)
             keys.Missing("theme", "theme: general, finance, crypto or energy");
         var theme = keys.Choice<Theme>("theme") ?? Theme.General;
+        if (joined is not null)
+            CheckJoin(keys, language, theme, joined);
         var entries = ImmutableArray.CreateBuilder<CatalogueEntry>();
         foreach (var (node, index) in Items(keys).Select((node, index) => (node, index)))
             if (ReadEntry(node, $"entries[{index + 1}]", theme) is { } entry)
@@ -25,6 +28,28 @@ internal sealed class CatalogueBuilder(DocumentNode.Mapping root, ErrorList erro
         keys.RefuseUnknown();
         return new CatalogueFile(language, theme, entries.ToImmutable());
     }
+
+    private static void CheckJoin(KeyReader keys, string language, Theme theme, Catalogue joined)
+    {
+        if (language.Length > 0 && language != joined.Language)
+            keys.Wrong(
+                keys.Node("language")!,
+                "language",
+                $"these entries are in '{language}', but the conversation is in '{joined.Language}'",
+                $"write language: {joined.Language}, and the entries in it"
+            );
+        if (!joined.Takes(theme))
+            keys.Wrong(
+                keys.Node("theme")!,
+                "theme",
+                $"these entries are of the theme '{Name(theme)}', but the conversation is of '{Name(joined.Theme)}'",
+                joined.Theme == Theme.General
+                    ? "write theme: general, or change the theme of the conversation"
+                    : $"write theme: {Name(joined.Theme)}, or theme: general"
+            );
+    }
+
+    private static string Name(Theme theme) => JsonNamingPolicy.SnakeCaseLower.ConvertName(theme.ToString());
 
     private ImmutableArray<DocumentNode> Items(KeyReader keys)
     {

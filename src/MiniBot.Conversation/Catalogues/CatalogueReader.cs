@@ -15,7 +15,11 @@ public static class CatalogueReader
     /// <summary>Reads one file. All errors are listed, not only the first. Never throws on a wrong text.</summary>
     /// <param name="text">The file's content.</param>
     /// <param name="fileName">Names the file in errors.</param>
-    public static CatalogueOutcome Read(string text, string fileName)
+    /// <param name="joined">
+    /// What the entries are to stand beside: a file of another language, or of a theme that is neither general nor the same, is
+    /// refused. Null for a file by itself.
+    /// </param>
+    public static CatalogueOutcome Read(string text, string fileName, Catalogue? joined = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(fileName);
@@ -24,7 +28,7 @@ public static class CatalogueReader
             errors.Add(fault.Line, fault.Column, "", fault.Problem, fault.Mend);
         else if (root is not DocumentNode.Mapping mapping)
             errors.Add(root, "", "a catalogue is a list of key: value lines", "begin with language: and theme:, then entries:");
-        else if (new CatalogueBuilder(mapping, errors).Build() is var file && errors.IsEmpty)
+        else if (new CatalogueBuilder(mapping, errors, joined).Build() is var file && errors.IsEmpty)
             return new CatalogueOutcome.Valid(file);
         return new CatalogueOutcome.Invalid(errors.InOrder());
     }

@@ -21,6 +21,9 @@ public sealed record JournalHeader(
 
     /// <summary>The first version in which a voice is judged before it interrupts; in calls of version 1, any voice stopped us.</summary>
     internal const int JudgedInterruptions = 2;
+
+    /// <summary>The <see cref="Catalogues.Catalogue.ContentHash"/> of what was answered from; null in a journal of before it was kept.</summary>
+    public string? CatalogueHash { get; init; }
 }
 
 /// <summary>The part of a header that is personal data.</summary>

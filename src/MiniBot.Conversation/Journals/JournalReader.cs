@@ -10,8 +10,11 @@ public static class JournalReader
     /// <summary>Longer journals are refused, in lines: no call has so many inputs.</summary>
     public const int MaxLines = 100_000;
 
-    /// <summary>Longer lines are refused, in characters.</summary>
-    public const int MaxLineLength = 64 * 1024;
+    /// <summary>
+    /// Longer lines are refused, in characters. The longest text that is heard, with every character escaped in six, leaves room
+    /// for what was decided and done.
+    /// </summary>
+    public const int MaxLineLength = 16 * CallInput.MaxTextLength;
 
     /// <summary>Reads a whole journal. An incomplete last line, as a crash leaves it, is left out.</summary>
     public static JournalOutcome Read(TextReader lines)

@@ -30,7 +30,10 @@ public sealed class JournalWriter
             start.Scenario.ContentHash,
             engines.ToImmutableSortedDictionary(StringComparer.Ordinal),
             new PersonalData(UsedBy(start.Scenario, start.Variables))
-        );
+        )
+        {
+            CatalogueHash = start.Scenario.Catalogue.ContentHash,
+        };
         WriteLine(JsonSerializer.Serialize(header, JournalJson.Header));
     }
 

@@ -34,7 +34,11 @@ public static class Replay
                 );
         }
 
-        return new ReplayReport(scenario.ContentHash == journal.Header.ScenarioHash, differences.ToImmutable(), state);
+        return new ReplayReport(scenario.ContentHash == journal.Header.ScenarioHash, differences.ToImmutable(), state)
+        {
+            IsSameCatalogue =
+                journal.Header.CatalogueHash is null || journal.Header.CatalogueHash == scenario.Catalogue.ContentHash,
+        };
     }
 
     // What was decided, not how surely: a score may move with the catalogue.
@@ -45,7 +49,11 @@ public static class Replay
 /// <param name="IsSameScenario">False when the scenario's file is not the one that the call followed.</param>
 /// <param name="Differences">Every line that differs; empty for an identical replay.</param>
 /// <param name="End">The state at the end of the replay, with its result.</param>
-public sealed record ReplayReport(bool IsSameScenario, ImmutableArray<ReplayDifference> Differences, RailState End);
+public sealed record ReplayReport(bool IsSameScenario, ImmutableArray<ReplayDifference> Differences, RailState End)
+{
+    /// <summary>False when the answers are not those of the call: an entry was changed, added or dropped since.</summary>
+    public bool IsSameCatalogue { get; init; } = true;
+}
 
 /// <summary>One line whose decision (rule, step, intent) or actions differ.</summary>
 /// <param name="Line">In the journal, from 1.</param>

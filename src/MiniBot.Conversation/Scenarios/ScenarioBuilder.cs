@@ -121,7 +121,7 @@ internal sealed partial class ScenarioBuilder(
         if (path is null)
             return shipped;
         if (readBeside(path) is { } text)
-            switch (CatalogueReader.Read(text, path))
+            switch (CatalogueReader.Read(text, path, shipped))
             {
                 case CatalogueOutcome.Valid { File: var own }:
                     return shipped.With(own);

@@ -17,7 +17,18 @@ public sealed class MatchCommandTests : CommandBench
         result.Json.GetProperty("runner_up").GetString().ShouldNotBe("cry.obj.hacking");
         result.Json.GetProperty("runner_up_score").GetDouble().ShouldBeInRange(0, 1);
         result.Json.GetProperty("evidence").GetArrayLength().ShouldBeGreaterThan(0);
-        result.Json.GetProperty("intent").GetProperty("intent").GetString().ShouldNotBeNullOrEmpty();
+        result.Json.GetProperty("intent").GetProperty("intent").GetString().ShouldBe("objection");
+    }
+
+    [Fact]
+    public async Task Match_Json_WritesIntentsAsJournalsDo()
+    {
+        var result = await RunAsync("match", "ne m'appelez plus jamais", "--json");
+
+        var intent = result.Json.GetProperty("intent");
+        intent.GetProperty("intent").GetString().ShouldBe("opt_out");
+        intent.GetProperty("found")[0].GetString().ShouldBe("opt_out");
+        intent.GetProperty("runner_up").GetString()!.ShouldBe(intent.GetProperty("runner_up").GetString()!.ToLowerInvariant());
     }
 
     [Fact]

@@ -112,6 +112,20 @@ public sealed class ReplayCommandTests : CommandBench
     }
 
     [Fact]
+    public async Task Replay_OfAnotherCatalogue_SaysSo()
+    {
+        var file = await FirstAsync();
+        var text = await File.ReadAllTextAsync(file);
+        var hash = text[(text.IndexOf("catalogue_hash\":\"", StringComparison.Ordinal) + 17)..][..64];
+        await ChangeAsync(file, hash, new string('0', 64));
+
+        var result = await RunAsync("replay", file);
+
+        result.ExitCode.ShouldBe(ExitCode.Done, result.Errors);
+        result.Errors.ShouldContain("the catalogue is not the one that the call answered from");
+    }
+
+    [Fact]
     public async Task Replay_NothingThere_IsWrongUsage()
     {
         var missing = await RunAsync("replay", PathOf("nowhere.jsonl"), "--json");

@@ -50,6 +50,38 @@ public sealed class ScenarioNewCommandTests : CommandBench
         (await File.ReadAllTextAsync(file)).ShouldContain("perdre tout son capital");
     }
 
+    [Theory]
+    [InlineData("general", "appointment")]
+    [InlineData("finance", "lead")]
+    [InlineData("crypto", "transfer")]
+    public async Task New_InEnglish_IsEnglishThroughout(string theme, string objective)
+    {
+        var file = PathOf("trial.yaml");
+
+        var made = await RunAsync([
+            .. (string[])["scenario", "new", "--language", "en", "--name", "trial", "--company", "Acme", "--principal", "Valley"],
+            .. (string[])["--purpose", "your savings", "--question", "Do you save?", "--question", "Every month?"],
+            .. (string[])["--question", "This year?", "--theme", theme, "--objective", objective],
+            .. (string[])["--lang", "en", "--output", file, "--json"],
+        ]);
+        var valid = await RunAsync("scenario", "validate", file);
+
+        made.ExitCode.ShouldBe(ExitCode.Done, made.Errors);
+        made.Json.GetProperty("disclosure").GetString()!.ShouldContain("a sales call about your savings");
+        valid.ExitCode.ShouldBe(ExitCode.Done, valid.Errors);
+        var text = await File.ReadAllTextAsync(file);
+        text.ShouldContain("language: en\n");
+        text.ShouldContain("It commits you to nothing.");
+        text.ShouldContain("message_not_lead: \"Thank you for your answers. Goodbye.\"");
+        text.ShouldNotContain("é");
+        text.Contains("losing capital", StringComparison.Ordinal).ShouldBe(theme == "finance");
+        text.Contains("volatile", StringComparison.Ordinal).ShouldBe(theme == "crypto");
+    }
+
+    [Fact]
+    public async Task New_InALanguageThatIsNotShipped_IsWrongUsage() =>
+        (await RunAsync([.. Complete, "--language", "de"])).ExitCode.ShouldBe(ExitCode.Usage);
+
     [Fact]
     public async Task New_NothingGivenAndNobodyThere_ListsAllThatIsMissing()
     {

@@ -7,14 +7,19 @@ internal sealed record DialogueTexts
 {
     public required string Welcome { get; init; }
     public required string Name { get; init; }
+    public required string Language { get; init; }
     public required string Company { get; init; }
     public required string Principal { get; init; }
+
+    /// <summary>{0}: the language of the calls; {1}: the words before it in the disclosure.</summary>
     public required string Purpose { get; init; }
     public required string Telemarketer { get; init; }
     public required string Voice { get; init; }
     public required string Theme { get; init; }
     public required string Objective { get; init; }
     public required string Personality { get; init; }
+
+    /// <summary>{0}: the language of the calls.</summary>
     public required string Questions { get; init; }
 
     /// <summary>{0}: the step's name.</summary>
@@ -57,15 +62,17 @@ internal sealed record DialogueTexts
         {
             Welcome = "Un nouveau scénario : quelques questions, puis le fichier. Entrée prend la réponse proposée.",
             Name = "Nom du scénario (lettres, chiffres, - et _)",
+            Language = "Dans quelle langue l'agent parle-t-il ?",
             Company = "Quelle société appelle ?",
             Principal = "Pour le compte de qui ?",
-            Purpose = "À quel sujet ? (complète « au sujet de … »)",
+            Purpose = "À quel sujet, en {0} ? (complète « {1} … »)",
             Telemarketer = "Le prénom que l'agent se donne",
             Voice = "Quelle voix ? (vide : la voix par défaut)",
             Theme = "Le thème : les réponses que l'agent connaît",
             Objective = "L'objectif d'un appel réussi",
             Personality = "La personnalité de l'agent",
-            Questions = "Les questions : 3 à 10, auxquelles on répond par oui, par non ou en quelques mots. Vide pour terminer.",
+            Questions =
+                "Les questions, en {0} : 3 à 10, auxquelles on répond par oui, par non ou en quelques mots. Vide pour terminer.",
             Question = "Question {0}",
             Short = "En plus simple, quand la réponse n'a pas été comprise (vide : aucune)",
             Determining = "Quelles questions rapportent des points ?",
@@ -94,6 +101,8 @@ internal sealed record DialogueTexts
             StepsComment = "Ce qui est dit à chaque étape. {{first_name}} et les autres colonnes du contact peuvent y figurer.",
             ThresholdComment = "Le score, sur 100, à partir duquel la personne est un lead.",
             Choices = Pairs(
+                ("fr", "français"),
+                ("en", "anglais"),
                 ("general", "général"),
                 ("finance", "finance : épargne, crédit, assurance"),
                 ("crypto", "crypto-actifs"),
@@ -116,15 +125,16 @@ internal sealed record DialogueTexts
         {
             Welcome = "A new scenario: some questions, then the file. Enter takes the answer that is proposed.",
             Name = "The scenario's name (letters, digits, - and _)",
+            Language = "Which language does the agent speak?",
             Company = "Which company calls?",
             Principal = "On whose behalf?",
-            Purpose = "What about, in French? (completes \"au sujet de …\")",
+            Purpose = "What about, in {0}? (completes \"{1} …\")",
             Telemarketer = "The first name that the agent gives itself",
             Voice = "Which voice? (empty: the default voice)",
             Theme = "The theme: the answers that the agent knows",
             Objective = "What a successful call leads to",
             Personality = "The agent's personality",
-            Questions = "The questions: 3 to 10, in French, to be answered by yes, by no, or in a few words. Empty to end.",
+            Questions = "The questions: 3 to 10, in {0}, to be answered by yes, by no, or in a few words. Empty to end.",
             Question = "Question {0}",
             Short = "In simpler words, for when the answer was not understood (empty: none)",
             Determining = "Which questions earn points?",
@@ -153,6 +163,8 @@ internal sealed record DialogueTexts
             StepsComment = "What is said at each step. {{first_name}} and the contact's other columns may stand in it.",
             ThresholdComment = "The score, of 100, from which the person is a lead.",
             Choices = Pairs(
+                ("fr", "French"),
+                ("en", "English"),
                 ("general", "general"),
                 ("finance", "finance: savings, credit, insurance"),
                 ("crypto", "crypto-assets"),

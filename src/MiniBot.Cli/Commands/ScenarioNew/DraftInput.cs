@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniBot.Conversation.Languages;
 using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Cli.Commands.ScenarioNew;
@@ -7,6 +8,7 @@ namespace MiniBot.Cli.Commands.ScenarioNew;
 internal sealed record DraftInput
 {
     public string? Name { get; init; }
+    public string? Language { get; init; }
     public string? Company { get; init; }
     public string? Principal { get; init; }
     public string? Purpose { get; init; }
@@ -45,6 +47,7 @@ internal sealed record DraftInput
         new()
         {
             Name = Name!,
+            Language = Language ?? Standard.Language,
             Company = Company!,
             Principal = Principal!,
             Purpose = Purpose!,
@@ -62,6 +65,7 @@ internal sealed record DraftInput
     /// <summary>The usual choices.</summary>
     internal static class Standard
     {
+        public static string Language => LanguagePack.Codes[0];
         public const string Telemarketer = "Claire";
         public const Theme Theme = MiniBot.Conversation.Scenarios.Theme.General;
         public const Objective Objective = MiniBot.Conversation.Scenarios.Objective.Appointment;

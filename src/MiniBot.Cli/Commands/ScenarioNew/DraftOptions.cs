@@ -12,9 +12,13 @@ internal sealed class DraftOptions
     private const int MaxWeight = 1000;
 
     private readonly Option<string?> _name = Text("--name", "Its name: letters, digits, - and _.");
+    private readonly Option<string> _language = CommonOptions.Language();
     private readonly Option<string?> _company = Text("--company", "Who calls.");
     private readonly Option<string?> _principal = Text("--principal", "On whose behalf.");
-    private readonly Option<string?> _purpose = Text("--purpose", "What about, as it completes \"au sujet de …\".");
+    private readonly Option<string?> _purpose = Text(
+        "--purpose",
+        "What about, as it completes \"au sujet de …\", or \"about …\" in English."
+    );
     private readonly Option<string?> _telemarketer = Text("--telemarketer", "The first name that the agent gives itself.");
     private readonly Option<string?> _voice = Text("--voice", "A voice's name (default: the default voice).");
     private readonly Option<Theme?> _theme = new("--theme") { Description = "Which answers the agent knows." };
@@ -57,6 +61,7 @@ internal sealed class DraftOptions
     public IEnumerable<Option> All =>
         [
             _name,
+            _language,
             _company,
             _principal,
             _purpose,
@@ -75,6 +80,7 @@ internal sealed class DraftOptions
         new()
         {
             Name = parsed.GetValue(_name),
+            Language = IsGiven(parsed, _language) ? parsed.GetValue(_language) : null,
             Company = parsed.GetValue(_company),
             Principal = parsed.GetValue(_principal),
             Purpose = parsed.GetValue(_purpose),

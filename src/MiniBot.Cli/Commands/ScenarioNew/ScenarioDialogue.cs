@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MiniBot.Conversation.Languages;
 using Spectre.Console;
 
 namespace MiniBot.Cli.Commands.ScenarioNew;
@@ -14,18 +15,19 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
     {
         console.MarkupLineInterpolated($"[grey]{texts.Welcome}[/]");
         console.WriteLine();
+        input = input with { Name = input.Name ?? AskName(), Language = input.Language ?? ChooseLanguage() };
+        var language = texts.Choices[input.Language];
         input = input with
         {
-            Name = input.Name ?? AskName(),
             Company = input.Company ?? Ask(texts.Company),
             Principal = input.Principal ?? Ask(texts.Principal),
-            Purpose = input.Purpose ?? Ask(texts.Purpose),
+            Purpose = input.Purpose ?? Ask(Text(texts.Purpose, language, ScenarioWords.For(input.Language).About)),
             Telemarketer = input.Telemarketer ?? Ask(texts.Telemarketer, DraftInput.Standard.Telemarketer),
             Voice = input.Voice ?? AskOrNone(texts.Voice),
             Theme = input.Theme ?? Choose(texts.Theme, DraftInput.Standard.Theme),
             Objective = input.Objective ?? Choose(texts.Objective, DraftInput.Standard.Objective),
             Personality = input.Personality ?? Choose(texts.Personality, DraftInput.Standard.Personality),
-            Questions = AskQuestions(input.Questions),
+            Questions = AskQuestions(input.Questions, language),
         };
         input = input with
         {
@@ -88,16 +90,24 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
                 .AddChoices(Enum.GetValues<T>().OrderByDescending(choice => choice.Equals(standard)))
         );
 
-    private ImmutableArray<DraftQuestion> AskQuestions(ImmutableArray<DraftQuestion> given)
+    private string ChooseLanguage() =>
+        console.Prompt(
+            new SelectionPrompt<string>()
+                .Title(Title(texts.Language))
+                .UseConverter(code => Markup.Escape(texts.Choices[code]))
+                .AddChoices(LanguagePack.Codes)
+        );
+
+    private ImmutableArray<DraftQuestion> AskQuestions(ImmutableArray<DraftQuestion> given, string language)
     {
         if (given.Length >= ScenarioDraft.MinQuestions)
             return given;
-        console.MarkupLineInterpolated($"[grey]{texts.Questions}[/]");
+        console.MarkupLineInterpolated($"[grey]{Text(texts.Questions, language)}[/]");
         var questions = given.ToBuilder();
         var isEnough = false;
         while (!isEnough)
         {
-            var title = string.Format(CultureInfo.InvariantCulture, texts.Question, ScenarioDraft.NameOf(questions.Count));
+            var title = Text(texts.Question, ScenarioDraft.NameOf(questions.Count));
             var message = questions.Count < ScenarioDraft.MinQuestions ? Ask(title) : AskOrNone(title);
             if (message is not null)
                 questions.Add(new DraftQuestion(message, AskOrNone("  " + texts.Short)));
@@ -124,10 +134,12 @@ internal sealed class ScenarioDialogue(IAnsiConsole console, DialogueTexts texts
             .Determining.Append(ScenarioDraft.Offer)
             .ToImmutableDictionary(
                 step => step,
-                step =>
-                    AskNumber(string.Format(CultureInfo.InvariantCulture, texts.Weight, step), draft.Weights[step], 0, MaxWeight),
+                step => AskNumber(Text(texts.Weight, step), draft.Weights[step], 0, MaxWeight),
                 StringComparer.Ordinal
             );
+
+    private static string Text(string format, params object?[] values) =>
+        string.Format(CultureInfo.InvariantCulture, format, values);
 
     private static string Title(string text) => Markup.Escape(text);
 

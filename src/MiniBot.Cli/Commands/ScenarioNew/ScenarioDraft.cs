@@ -14,6 +14,9 @@ internal sealed record ScenarioDraft
     private const int SmallestOffer = 35;
 
     public required string Name { get; init; }
+
+    /// <summary>The code of a language that ships.</summary>
+    public required string Language { get; init; }
     public required string Company { get; init; }
     public required string Principal { get; init; }
     public required string Purpose { get; init; }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MiniBot.Conversation.Scenarios;
 
 namespace MiniBot.Cli.Commands.ScenarioNew;
 
@@ -14,11 +13,12 @@ internal static class ScenarioYaml
     public static string Write(ScenarioDraft draft, DialogueTexts texts)
     {
         var yaml = new StringBuilder();
+        var words = ScenarioWords.For(draft.Language);
         Line($"# yaml-language-server: $schema=scenario.schema.json");
         foreach (var comment in texts.HeaderComments)
             Line($"# {comment}");
         Line($"name: {draft.Name}");
-        Line($"language: fr");
+        Line($"language: {draft.Language}");
         Line($"theme: {Word(draft.Theme)}");
         Line($"objective: {Word(draft.Objective)}");
         Line($"personality: {Word(draft.Personality)}");
@@ -38,13 +38,13 @@ internal static class ScenarioYaml
         Line($"");
         Line($"# {texts.StepsComment}");
         Line($"steps:");
-        Step("Hello", "Avez-vous une minute, {{first_name}} ?", "Une minute, oui ou non ?");
+        Step("Hello", words.Hello, words.HelloShort);
         for (var i = 0; i < draft.Questions.Length; i++)
             Step(ScenarioDraft.NameOf(i), draft.Questions[i].Message, draft.Questions[i].Short);
-        Step(ScenarioDraft.Offer, Warning(draft.Theme) + Offer(draft.Objective), "Un conseiller, oui ou non ?");
-        Step("Confirm_Time", "Quel jour vous convient, et plutôt le matin ou l'après-midi ?", "Matin ou après-midi ?");
-        Step("Bye", "C'est noté. Un conseiller vous appellera. Merci, et au revoir.", null);
-        Line($"    message_not_lead: {Quoted("Merci pour vos réponses. Au revoir.")}");
+        Step(ScenarioDraft.Offer, words.Offer(draft.Theme, draft.Objective), words.OfferShort);
+        Step("Confirm_Time", words.ConfirmTime, words.ConfirmTimeShort);
+        Step("Bye", words.Bye, null);
+        Line($"    message_not_lead: {Quoted(words.ByeNotLead)}");
         Line($"");
         Line($"qualification:");
         Line($"  # {texts.ThresholdComment}");
@@ -71,20 +71,4 @@ internal static class ScenarioYaml
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    private static string Warning(Theme theme) =>
-        theme switch
-        {
-            Theme.Finance => "Tout placement comporte un risque de perte en capital. ",
-            Theme.Crypto => "Les crypto-actifs sont volatils : on peut perdre tout son capital. ",
-            _ => "",
-        };
-
-    private static string Offer(Objective objective) =>
-        objective switch
-        {
-            Objective.Appointment => "Souhaitez-vous un rendez-vous avec un conseiller ? Cela ne vous engage à rien.",
-            Objective.Transfer => "Souhaitez-vous parler à un conseiller ? Cela ne vous engage à rien.",
-            _ => "Un conseiller peut-il vous appeler à ce sujet ? Cela ne vous engage à rien.",
-        };
 }

@@ -11,7 +11,9 @@ public sealed class ScenarioDialogueTests
     public void Complete_NothingKnown_AsksForEverything(string language, string question)
     {
         using var console = new ScriptedConsole();
-        console.Types("bad name", "essai", "", "Soléane", "Banque Mistral", "votre épargne", "Nina", "anne");
+        console.Types("bad name", "essai");
+        console.Presses(ConsoleKey.Enter);
+        console.Types("", "Soléane", "Banque Mistral", "votre épargne", "Nina", "anne");
         console.Presses(ConsoleKey.DownArrow, ConsoleKey.Enter);
         console.Presses(ConsoleKey.Enter);
         console.Presses(ConsoleKey.Enter);
@@ -25,6 +27,7 @@ public sealed class ScenarioDialogueTests
         console.IsReadToTheEnd.ShouldBeTrue();
         input.IsComplete.ShouldBeTrue();
         input.Name.ShouldBe("essai");
+        input.Language.ShouldBe("fr");
         input.Company.ShouldBe("Soléane");
         input.Voice.ShouldBe("anne");
         input.Theme.ShouldBe(Theme.Finance);
@@ -52,6 +55,7 @@ public sealed class ScenarioDialogueTests
         var known = new DraftInput
         {
             Name = "essai",
+            Language = "en",
             Principal = "Banque Mistral",
             Purpose = "votre épargne",
             Telemarketer = "Nina",
