@@ -1,4 +1,5 @@
 using MiniBot.Calls.Listening;
+using MiniBot.Calls.Machines;
 using MiniBot.Calls.Recording;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation;
@@ -20,7 +21,7 @@ namespace MiniBot.Calls;
 ///                                        └→ journal
 /// </code>
 /// </summary>
-internal sealed partial class Call : IHearing, IPlayout, IDisposable
+internal sealed partial class Call : IHearing, IMachineHearing, IPlayout, IDisposable
 {
     /// <summary>T.140's new line: a caption is complete, and so is what was said.</summary>
     private const string CaptionEnd = "\u2028";
@@ -58,7 +59,7 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        using var ears = hearing is null ? null : Ears.Open(hearing, this);
+        using var ears = hearing is null ? null : Ears.Open(hearing, this, ListenForMachines(hearing));
         var recorder = StartRecording(out var recordingFailure);
         try
         {
@@ -101,6 +102,11 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     void IHearing.SpeechEnded(RecognizedText text) =>
         _inbox.Post(new CallInput.CallerSaid(text.Text, Ear.Speech, text.Confidence));
+
+    void IMachineHearing.Classified(MachineVerdict verdict) =>
+        _inbox.Post(new CallInput.CalleeClassified(verdict.Party, verdict.Confidence, verdict.Evidence));
+
+    void IMachineHearing.GreetingEnded(bool beep) => _inbox.Post(new CallInput.GreetingEnded(beep));
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
@@ -196,6 +202,9 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         _failure ??= cause;
         return TellAsync(new CallInput.LegFailed(cause));
     }
+
+    private MachineEar ListenForMachines(SpokenEars hearing) =>
+        new(new MachineDetector(hearing.Machines, GreetingTree.Shipped, MachinePhrases.For(_setup.Scenario.Language)), this);
 
     private CallRecorder? StartRecording(out string? error)
     {

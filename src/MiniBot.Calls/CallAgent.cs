@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MiniBot.Calls.Listening;
+using MiniBot.Calls.Machines;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Rails;
@@ -84,4 +85,8 @@ public sealed record SpokenEars(
     Func<IVoiceActivityDetector> OpenVoiceActivity,
     ListeningPool Pool,
     double LeastConfidence = 0.44
-);
+)
+{
+    /// <summary>How sure it has to be that a machine took the call.</summary>
+    public MachineDetectorOptions Machines { get; init; } = new();
+}

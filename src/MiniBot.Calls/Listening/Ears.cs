@@ -1,4 +1,5 @@
 using MiniBot.Audio.Resampling;
+using MiniBot.Calls.Machines;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
 
@@ -30,6 +31,7 @@ internal sealed class Ears : IDisposable
     private readonly TurnDetector _turns;
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
+    private readonly MachineEar? _machines;
     private readonly Lock _listening = new();
     private int _preRollLength;
     private int _framesSincePartial;
@@ -45,15 +47,18 @@ internal sealed class Ears : IDisposable
     /// <param name="turns">When a turn starts and ends.</param>
     /// <param name="leastConfidence">What is heard with less, 0 to 1, counts as not understood.</param>
     /// <param name="hearing">Who is told.</param>
+    /// <param name="machines">Listens beside for who took the call; null for nobody.</param>
     public Ears(
         IVoiceActivityDetector voice,
         IRecognizerStream recognizer,
         int recognizerRateHz,
         TurnDetectorOptions turns,
         double leastConfidence,
-        IHearing hearing
+        IHearing hearing,
+        MachineEar? machines = null
     )
     {
+        _machines = machines;
         _leastConfidence = leastConfidence;
         _voice = voice;
         _recognizer = recognizer;
@@ -67,7 +72,7 @@ internal sealed class Ears : IDisposable
     public long FramesDropped => _ring.Dropped;
 
     /// <summary>Opens the ears of one call.</summary>
-    public static Ears Open(SpokenEars spoken, IHearing hearing)
+    public static Ears Open(SpokenEars spoken, IHearing hearing, MachineEar? machines)
     {
         var voice = spoken.OpenVoiceActivity();
         try
@@ -79,7 +84,8 @@ internal sealed class Ears : IDisposable
                 recognizer.SampleRateHz,
                 new TurnDetectorOptions(),
                 spoken.LeastConfidence,
-                hearing
+                hearing,
+                machines
             );
         }
         catch
@@ -137,7 +143,9 @@ internal sealed class Ears : IDisposable
 
     private void Hear(ReadOnlySpan<short> frame)
     {
-        switch (_turns.Next(_voice.IsSpeech(frame)))
+        var isVoice = _voice.IsSpeech(frame);
+        _machines?.Hear(frame, isVoice);
+        switch (_turns.Next(isVoice))
         {
             case TurnEvent.Started:
                 _resampler?.Reset();
@@ -151,6 +159,7 @@ internal sealed class Ears : IDisposable
             case TurnEvent.Ended:
                 Recognize(frame);
                 var text = _recognizer.Finish();
+                _machines?.Understand(text.Text);
                 _hearing.SpeechEnded(text.Confidence < _leastConfidence ? RecognizedText.None : text);
                 break;
             case TurnEvent.None when _turns.Speaking:
@@ -173,6 +182,7 @@ internal sealed class Ears : IDisposable
         if (text.Length > 0 && text == _partial && text != _toldPartial)
         {
             _toldPartial = text;
+            _machines?.Understand(text);
             _hearing.SpeechGoesOn(text);
         }
 
