@@ -72,7 +72,7 @@ internal sealed class Ears : IDisposable
     public long FramesDropped => _ring.Dropped;
 
     /// <summary>Opens the ears of one call.</summary>
-    public static Ears Open(SpokenEars spoken, IHearing hearing, MachineEar? machines)
+    public static Ears Open(SpokenEars spoken, IHearing hearing, MachineEar? machines = null)
     {
         var voice = spoken.OpenVoiceActivity();
         try

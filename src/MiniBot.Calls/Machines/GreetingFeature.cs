@@ -1,6 +1,6 @@
 namespace MiniBot.Calls.Machines;
 
-/// <summary>What is measured of a greeting. In the tree's file in lower snake case.</summary>
+/// <summary>What is measured of a greeting: its timing alone. In the tree's file in lower snake case.</summary>
 public enum GreetingFeature
 {
     /// <summary>From the answer to the first voice, in ms.</summary>
@@ -41,10 +41,4 @@ public enum GreetingFeature
 
     /// <summary>The mean pause between two bursts, in ms.</summary>
     MeanPauseMs,
-
-    /// <summary>Peaks of loudness in a second of voice: a proxy of the syllables.</summary>
-    PeaksPerSecond,
-
-    /// <summary>Standard deviation of the voice's level, in dB: a recording is steadier than a person who picks up.</summary>
-    LevelSpreadDb,
 }

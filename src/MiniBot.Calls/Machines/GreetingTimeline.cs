@@ -1,17 +1,16 @@
 namespace MiniBot.Calls.Machines;
 
 /// <summary>
-/// Measures a greeting while it goes on, from one verdict and one level every 20 ms: bursts of voice, pauses, loudness. Pure: no
-/// clock, and nothing is allocated per frame.
+/// Measures a greeting while it goes on, from one verdict every 20 ms: bursts of voice and pauses. Pure: no clock, and
+/// nothing is allocated per frame.
 /// </summary>
 public sealed class GreetingTimeline
 {
     /// <summary>How many features there are.</summary>
-    public const int FeatureCount = (int)GreetingFeature.LevelSpreadDb + 1;
+    public const int FeatureCount = (int)GreetingFeature.MeanPauseMs + 1;
 
     private const int FrameMs = 20;
-    private const int ShortestBurst = 3;
-    private const double PeakRiseDb = 3;
+    private const int ShortestBurst = 6;
 
     private readonly double[] _features = new double[FeatureCount];
     private int _frames;
@@ -26,12 +25,6 @@ public sealed class GreetingTimeline
     private int _last;
     private int _longestPause;
     private int _pauses;
-    private int _peaks;
-    private double _valleyDbfs;
-    private double _crestDbfs;
-    private bool _rises;
-    private double _levelSum;
-    private double _levelSquares;
 
     /// <summary>True once a voice was heard.</summary>
     public bool HasVoice => _firstVoice >= 0;
@@ -50,12 +43,11 @@ public sealed class GreetingTimeline
 
     /// <summary>Takes 20 ms.</summary>
     /// <param name="isVoice">Whether they hold a voice.</param>
-    /// <param name="levelDbfs">Their level in dBFS.</param>
-    public void Next(bool isVoice, double levelDbfs)
+    public void Next(bool isVoice)
     {
         _frames++;
         if (isVoice)
-            Speak(levelDbfs);
+            Speak();
         else
             Pause();
     }
@@ -77,24 +69,11 @@ public sealed class GreetingTimeline
         Set(GreetingFeature.SilenceMs, (IsVoice ? 0 : _silence) * FrameMs);
         Set(GreetingFeature.LongestPauseMs, _longestPause * FrameMs);
         Set(GreetingFeature.MeanPauseMs, _bursts < 2 ? 0 : (double)_pauses / (_bursts - 1) * FrameMs);
-        Set(GreetingFeature.PeaksPerSecond, _voiced == 0 ? 0 : _peaks * (1000.0 / FrameMs) / _voiced);
-        Set(GreetingFeature.LevelSpreadDb, Spread);
         return _features;
     }
 
-    private double Spread
-    {
-        get
-        {
-            if (_voiced == 0)
-                return 0;
-            var mean = _levelSum / _voiced;
-            return Math.Sqrt(Math.Max(0, (_levelSquares / _voiced) - (mean * mean)));
-        }
-    }
-
-    // A click is no burst: three frames make one, and count from the first.
-    private void Speak(double levelDbfs)
+    // A click is no burst, nor the first frames of a tone: 120 ms make one, and count from the first.
+    private void Speak()
     {
         _burst++;
         if (_burst < ShortestBurst)
@@ -108,9 +87,6 @@ public sealed class GreetingTimeline
         _longest = Math.Max(_longest, _burst);
         if (_bursts == 1)
             _first = _burst;
-        _levelSum += gained * levelDbfs;
-        _levelSquares += gained * levelDbfs * levelDbfs;
-        FollowLoudness(levelDbfs);
     }
 
     private void Begin()
@@ -135,26 +111,6 @@ public sealed class GreetingTimeline
             _silence += _burst;
         _burst = 0;
         _silence++;
-        _rises = false;
-    }
-
-    private void FollowLoudness(double levelDbfs)
-    {
-        if (_rises)
-        {
-            _crestDbfs = Math.Max(_crestDbfs, levelDbfs);
-            if (levelDbfs < _crestDbfs - PeakRiseDb)
-                (_rises, _valleyDbfs) = (false, levelDbfs);
-        }
-        else
-        {
-            _valleyDbfs = Math.Min(_valleyDbfs, levelDbfs);
-            if (levelDbfs > _valleyDbfs + PeakRiseDb)
-            {
-                (_rises, _crestDbfs) = (true, levelDbfs);
-                _peaks++;
-            }
-        }
     }
 
     private void Set(GreetingFeature feature, double value) => _features[(int)feature] = value;

@@ -1,5 +1,4 @@
 using MiniBot.Audio;
-using MiniBot.Audio.Levels;
 using MiniBot.Audio.Tones;
 using MiniBot.Conversation;
 using MiniBot.Conversation.Understanding;
@@ -26,6 +25,9 @@ public sealed class MachineDetector
     /// <summary>A beep after less voice than this, in frames (0.8 s), ends no greeting.</summary>
     private const int LeastGreetingFrames = 40;
 
+    /// <summary>Voice activity that began with a tone holds on for 0.2 s after it: no voice until 0.3 s after one.</summary>
+    private const int ToneTailFrames = 15;
+
     private readonly MachineDetectorOptions _options;
     private readonly GreetingTree _tree;
     private readonly MachinePhrases? _phrases;
@@ -35,6 +37,7 @@ public sealed class MachineDetector
     private bool _isCertain;
     private MachineVerdict? _verdict;
     private bool _hasBeeped;
+    private int _toneTail;
 
     /// <param name="options">How sure it has to be.</param>
     /// <param name="tree">Judges the timing.</param>
@@ -68,7 +71,8 @@ public sealed class MachineDetector
     {
         _frames++;
         var tone = _tones.Next(frame);
-        _timeline.Next(isVoice && !_tones.IsTone, Level.Measure(frame).RmsDbfs);
+        _toneTail = _tones.IsTone ? ToneTailFrames : Math.Max(0, _toneTail - 1);
+        _timeline.Next(isVoice && _toneTail == 0);
         if (tone is { } heard)
             return Hear(heard);
         if (!_timeline.HasVoice)
@@ -114,8 +118,7 @@ public sealed class MachineDetector
         if (since > _options.TimingLimit)
             return null;
         var leaf = _tree.Decide(_timeline.Features());
-        var isBelievedHuman = _verdict is { Party: CalledParty.Human };
-        if (leaf.Machine >= (isBelievedHuman ? _options.RevisionShare : _options.MachineShare))
+        if (leaf.Machine >= _options.MachineShare)
             return Decide(CalledParty.Voicemail, leaf.Machine, leaf.Path);
         if (_verdict is not (null or { Party: CalledParty.Silence }))
             return null;

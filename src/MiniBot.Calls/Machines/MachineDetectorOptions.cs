@@ -4,15 +4,12 @@ namespace MiniBot.Calls.Machines;
 public sealed record MachineDetectorOptions
 {
     /// <summary>How likely a machine has to be by timing alone, 0.5 to 1.</summary>
-    public double MachineShare { get; init; } = 0.97;
-
-    /// <summary>The same where a person was believed before, 0.5 to 1.</summary>
-    public double RevisionShare { get; init; } = 0.99;
+    public double MachineShare { get; init; } = 0.99;
 
     /// <summary>How likely a machine may be at most for a person to be believed at once, 0 to 0.5.</summary>
     public double HumanShare { get; init; } = 0.08;
 
-    /// <summary>Since the first voice: who is undecided by then is a person, 0.5 to 10 s.</summary>
+    /// <summary>Since the first voice: who is undecided by then is a person until more is known, 0.5 to 10 s.</summary>
     public TimeSpan Latest { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Since the first voice: timing counts no longer, <see cref="Latest"/> to 30 s. Words and tones still do.</summary>
@@ -29,7 +26,6 @@ public sealed record MachineDetectorOptions
     {
         var problems = new List<string>();
         CheckShare("machine_share", MachineShare, 0.5, 1);
-        CheckShare("revision_share", RevisionShare, 0.5, 1);
         CheckShare("human_share", HumanShare, 0, 0.5);
         CheckSeconds("latest_seconds", Latest, 0.5, 10);
         CheckSeconds("timing_limit_seconds", TimingLimit, Latest.TotalSeconds, 30);

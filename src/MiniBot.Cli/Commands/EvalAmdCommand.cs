@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MiniBot.Calls.Machines;
 using MiniBot.Cli.Agents;
 using MiniBot.Cli.Bench;
 using MiniBot.Cli.Machines;
@@ -26,12 +27,14 @@ internal static class EvalAmdCommand
         var generate = new Option<bool>("--generate") { Description = "Write scenes into the folder instead of judging what is there." };
         var count = new Option<int>("--count") { Description = "Scenes of each class.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "The same seed makes the same scenes.", DefaultValueFactory = _ => 1 };
+        var only = new Option<CalledParty?>("--class") { Description = "Write scenes of this class alone." };
         var part = new Option<ScenePart>("--part")
         {
             Description = "held: texts, voices and prompts that nothing is learnt from; learn: the others.",
             DefaultValueFactory = _ => ScenePart.Held,
         };
         var words = new Option<bool>("--words") { Description = "Recognise the words too, as a call does (French)." };
+        var tree = new Option<string?>("--tree") { Description = "A tree made by learn-greetings, instead of the one that ships." };
         count.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
@@ -44,7 +47,9 @@ internal static class EvalAmdCommand
             count,
             seed,
             part,
+            only,
             words,
+            tree,
         };
         command.SetAction(
             (parsed, cancelled) =>
@@ -52,8 +57,16 @@ internal static class EvalAmdCommand
                 var terminal = Terminal.Open(parsed.GetValue(json));
                 var place = parsed.GetRequiredValue(folder);
                 return parsed.GetValue(generate)
-                    ? GenerateAsync(place, parsed.GetValue(part), parsed.GetValue(count), parsed.GetValue(seed), terminal, cancelled)
-                    : EvaluateAsync(place, parsed.GetValue(words), terminal, cancelled);
+                    ? GenerateAsync(
+                        place,
+                        parsed.GetValue(part),
+                        parsed.GetValue(only) is { } party ? [party] : SceneMaker.Classes,
+                        parsed.GetValue(count),
+                        parsed.GetValue(seed),
+                        terminal,
+                        cancelled
+                    )
+                    : EvaluateAsync(place, parsed.GetValue(words), parsed.GetValue(tree), terminal, cancelled);
             }
         );
         return command;
@@ -62,6 +75,7 @@ internal static class EvalAmdCommand
     private static async Task<int> GenerateAsync(
         string folder,
         ScenePart part,
+        IReadOnlyList<CalledParty> classes,
         int count,
         int seed,
         Terminal terminal,
@@ -73,7 +87,7 @@ internal static class EvalAmdCommand
         var maker = new SceneMaker(part, voices);
         var written = await terminal.WorkAsync(
             "making scenes",
-            progress => SceneFolder.WriteAsync(folder, maker, count, seed, progress, cancelled)
+            progress => SceneFolder.WriteAsync(folder, maker, classes, count, seed, progress, cancelled)
         );
         if (terminal.WantsJson)
             Terminal.WriteJson(new { folder, part = part.ToString().ToLowerInvariant(), seed, scenes = written });
@@ -82,8 +96,16 @@ internal static class EvalAmdCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> EvaluateAsync(string folder, bool wantsWords, Terminal terminal, CancellationToken cancelled)
+    private static async Task<int> EvaluateAsync(
+        string folder,
+        bool wantsWords,
+        string? treeFile,
+        Terminal terminal,
+        CancellationToken cancelled
+    )
     {
+        if (ReadTree(treeFile, out var problem) is not { } tree)
+            return terminal.Refuse(problem!, ExitCode.Usage);
         var files = SceneFolder.Find(folder);
         if (files.Count == 0)
             return terminal.Refuse(
@@ -95,7 +117,7 @@ internal static class EvalAmdCommand
         using var recognizer = wantsWords ? OpenRecognizer(speech) : null;
         if (wantsWords && recognizer is null)
             return terminal.Refuse("words cannot be recognised here (`minibot doctor` says what is missing)");
-        var evaluation = new MachineEvaluation(voiceActivity, recognizer, MachinePhrases.For(HeardLanguage)!, TimeProvider.System);
+        var evaluation = new MachineEvaluation(tree, voiceActivity, recognizer, MachinePhrases.For(HeardLanguage)!, TimeProvider.System);
         var report = await terminal.WorkAsync(
             "judging",
             progress => Task.Run(() => evaluation.Run(files, progress, cancelled), cancelled)
@@ -105,6 +127,18 @@ internal static class EvalAmdCommand
         else
             Show(report, terminal);
         return report.Scenes.Length == 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static GreetingTree? ReadTree(string? file, out string? problem)
+    {
+        problem = null;
+        if (file is null)
+            return GreetingTree.Shipped;
+        if (TextFile.TryRead(file, TextFile.UsualLimit, out problem) is not { } text)
+            return null;
+        var tree = GreetingTree.TryRead(text, out var error);
+        problem = error is null ? null : $"{file}: {error}";
+        return tree;
     }
 
     private static PocketSphinxRecognizer? OpenRecognizer(SpeechKit speech) =>

@@ -1,5 +1,4 @@
-using MiniBot.Audio.Levels;
-using MiniBot.Audio.Tones;
+using MiniBot.Audio;
 using MiniBot.Calls.Machines;
 using MiniBot.Conversation;
 using MiniBot.Speech.VoiceActivity;
@@ -14,6 +13,9 @@ internal sealed record GreetingLesson(int Scene, bool IsMachine, double[] Featur
 {
     private const int LookFrames = 10;
 
+    /// <summary>Measures, and decides nothing.</summary>
+    private static readonly GreetingTree s_undecided = new(new GreetingTreeNode { Machine = 0.5 });
+
     /// <summary>The moments of labelled scenes, every 200 ms as long as timing counts; what tones decide teaches no timing.</summary>
     public static IReadOnlyList<GreetingLesson> From(
         IReadOnlyList<SceneFile> files,
@@ -22,23 +24,22 @@ internal sealed record GreetingLesson(int Scene, bool IsMachine, double[] Featur
     )
     {
         var lessons = new List<GreetingLesson>();
-        var most = new MachineDetectorOptions().TimingLimit;
+        var options = new MachineDetectorOptions();
         var scene = 0;
         foreach (var file in files.Where(f => f.Party is not (CalledParty.Fax or CalledParty.Silence)))
         {
             if (SceneFolder.TryRead(file, out _) is not { } audio)
                 continue;
-            foreach (var detector in voiceActivity)
+            foreach (var activity in voiceActivity)
             {
-                var voice = SceneEars.Voice(audio, detector);
-                var (timeline, tones) = (new GreetingTimeline(), new ToneDetector());
+                var voice = SceneEars.Voice(audio, activity);
+                var detector = new MachineDetector(options, s_undecided, phrases: null);
                 for (var i = 0; i < voice.Length; i++)
                 {
-                    var frame = SceneEars.Frame(audio, i);
-                    tones.Next(frame);
-                    timeline.Next(voice[i] && !tones.IsTone, Level.Measure(frame).RmsDbfs);
-                    if (timeline.HasVoice && (i + 1) % LookFrames == 0 && timeline.FramesSinceVoice * 0.02 <= most.TotalSeconds)
-                        lessons.Add(new GreetingLesson(scene, file.Party.IsMachine(), timeline.Features().ToArray()));
+                    detector.Next(SceneEars.Frame(audio, i), voice[i]);
+                    var since = detector.Timeline.FramesSinceVoice * AudioFrame.Duration;
+                    if (since > TimeSpan.Zero && since <= options.TimingLimit && (i + 1) % LookFrames == 0)
+                        lessons.Add(new GreetingLesson(scene, file.Party.IsMachine(), detector.Timeline.Features().ToArray()));
                 }
             }
 

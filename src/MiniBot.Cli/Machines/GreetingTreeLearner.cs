@@ -55,7 +55,8 @@ internal sealed class GreetingTreeLearner(int depth, int leastScenes)
             return null;
         var best = Impurity(people, machines) - 1e-9;
         (int, double)? found = null;
-        for (var feature = 0; feature < GreetingTimeline.FeatureCount; feature++)
+        // How soon somebody speaks is drawn by lot in scenes: nothing can be learnt from it.
+        for (var feature = (int)GreetingFeature.InitialSilenceMs + 1; feature < GreetingTimeline.FeatureCount; feature++)
         {
             foreach (var threshold in Thresholds(lessons, feature))
             {

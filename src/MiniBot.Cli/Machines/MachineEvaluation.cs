@@ -9,6 +9,7 @@ namespace MiniBot.Cli.Machines;
 
 /// <summary>Runs the detector over labelled scenes.</summary>
 internal sealed class MachineEvaluation(
+    GreetingTree tree,
     IVoiceActivityDetector voiceActivity,
     IRecognizer? recognizer,
     MachinePhrases phrases,
@@ -41,7 +42,7 @@ internal sealed class MachineEvaluation(
             return null;
         var voice = SceneEars.Voice(audio, voiceActivity);
         var words = SceneEars.Words(audio, voice, recognizer);
-        var detector = new MachineDetector(_options, GreetingTree.Shipped, recognizer is null ? null : phrases);
+        var detector = new MachineDetector(_options, tree, recognizer is null ? null : phrases);
         var start = time.GetTimestamp();
         var verdicts = SceneEars.Judge(audio, voice, words, detector);
         var spent = time.GetElapsedTime(start);

@@ -111,7 +111,7 @@ internal static class RealPrompts
 
     private static async Task<PcmAudio?> DecodeAsync(string file, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("sox", [file, "-r", "8000", "-e", "signed", "-b", "16", "-t", "wav", "-"])
+        var start = new ProcessStartInfo("sox", ["-V1", file, "-r", "8000", "-e", "signed", "-b", "16", "-t", "wav", "-"])
         {
             RedirectStandardOutput = true,
         };

@@ -12,6 +12,7 @@ internal static class SceneFolder
     public static async Task<int> WriteAsync(
         string folder,
         SceneMaker maker,
+        IReadOnlyList<CalledParty> classes,
         int count,
         int seed,
         IProgress<int> progress,
@@ -19,7 +20,7 @@ internal static class SceneFolder
     )
     {
         var written = 0;
-        foreach (var party in SceneMaker.Classes)
+        foreach (var party in classes)
         {
             var place = Directory.CreateDirectory(Path.Combine(folder, party.ToWireName())).FullName;
             for (var number = 1; number <= count; number++)

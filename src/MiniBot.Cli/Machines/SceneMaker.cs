@@ -6,6 +6,9 @@ namespace MiniBot.Cli.Machines;
 /// <summary>Makes scenes: what is heard of a called party from the answer on. The same seed gives the same scenes.</summary>
 internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
 {
+    /// <summary>A private person's greeting is no longer than this, in characters.</summary>
+    private const int LongestPrivate = 26;
+
     private readonly SceneTexts _texts = SceneTexts.Load(part);
 
     public static IReadOnlyList<CalledParty> Classes { get; } = Enum.GetValues<CalledParty>();
@@ -22,7 +25,8 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
             CalledParty.Silence => Nobody(audio, random),
             _ => await MachineAsync(party, audio, random, cancellationToken),
         };
-        var isLive = party is CalledParty.Human or CalledParty.Silence || (party == CalledParty.Voicemail && random.Next(2) == 0);
+        // The background tells nothing here: it is drawn alike for people and machines.
+        var isLive = party == CalledParty.Silence || random.Next(2) == 0;
         return new Scene(party, $"{number:000}-{source}", audio.Line(isLive));
     }
 
@@ -30,8 +34,11 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
     private async Task<string> PersonAsync(SceneAudio audio, Random random, CancellationToken cancellationToken)
     {
         var voice = PickVoice(random);
-        var greeting = Pick(_texts.Of(CalledParty.Human, voice.Language), random);
-        audio.Pause(0.15, 2.2).Say(await voices.SpeakAsync(voice, greeting, cancellationToken)).Pause(1.2, 3);
+        // One in eight answers as a business does; for learning one in two, since those are the ones to learn from.
+        var isBusiness = random.Next(part == ScenePart.Learn ? 2 : 8) == 0;
+        var greetings = _texts.Of(CalledParty.Human, voice.Language);
+        var greeting = Pick([.. greetings.Where(text => text.Length > LongestPrivate == isBusiness)], random);
+        audio.Pause(0.1, 2).Say(await voices.SpeakAsync(voice, greeting, cancellationToken)).Pause(1.2, 3);
         for (var again = random.Next(3); again > 0; again--)
         {
             var next = random.Next(4) == 0 ? greeting : Pick(_texts.AfterGreeting(voice.Language), random);
@@ -56,7 +63,7 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
             && await RealPrompts.ReadAsync(prompt, cancellationToken) is { } real
                 ? ($"real-{prompt.Speaker}", real)
                 : await SpeakAsync(party, random, cancellationToken);
-        audio.Pause(0.05, 1.8);
+        audio.Pause(0.1, 2);
         if (party == CalledParty.Announcement && random.Next(5) < 2)
             audio.Tone(950, 0.33).Tone(1400, 0.33).Tone(1800, 0.33).Pause(0.3, 1);
         audio.Say(speech);
@@ -127,7 +134,7 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
     private SceneVoice PickVoice(Random random)
     {
         var language = random.Next(10) < 7 ? "fr" : "en";
-        double[] rates = [0.85, 1, 1.1, 1.2, 1.35];
+        double[] rates = [1, 1.15, 1.3, 1.45];
         return voices.Pick(language, random) with { Rate = rates[random.Next(rates.Length)] };
     }
 
