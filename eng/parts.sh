@@ -4,7 +4,7 @@
 # What the product uses where it is there; it runs without.
 product_parts=(sherpa-onnx espeak-ng pocketsphinx)
 # What the tests talk to.
-test_parts=(sipp baresip sox shellcheck pico)
+test_parts=(sipp baresip sox shellcheck pico asterisk-prompts)
 
 pico_source=/etc/apt/sources.list.d/minibot-pico.sources
 
@@ -21,6 +21,8 @@ packages_of() {
         sox) echo sox ;;
         shellcheck) echo shellcheck ;;
         pico) echo libttspico-utils ;;
+        # Announcements that people have spoken.
+        asterisk-prompts) echo asterisk-core-sounds-fr-wav ;;
     esac
 }
 
@@ -32,6 +34,7 @@ present() {
         pocketsphinx) any_exists /usr/lib/*/libpocketsphinx.so.3 || any_exists /usr/local/lib/libpocketsphinx.so.3 ;;
         baresip) command -v baresip >/dev/null && command -v python3 >/dev/null ;;
         pico) command -v pico2wave >/dev/null ;;
+        asterisk-prompts) [ -e /usr/share/asterisk/sounds/fr_CA_f_June/vm-intro.wav ] ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }

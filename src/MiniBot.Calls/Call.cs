@@ -1,6 +1,7 @@
 using MiniBot.Audio.Echo;
 using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
+using MiniBot.Calls.Machines;
 using MiniBot.Calls.Recording;
 using MiniBot.Calls.Speaking;
 using MiniBot.Calls.Timing;
@@ -23,7 +24,7 @@ namespace MiniBot.Calls;
 ///                                        └→ journal
 /// </code>
 /// </summary>
-internal sealed partial class Call : IHearing, IPlayout, IDisposable
+internal sealed partial class Call : IHearing, IMachineHearing, IPlayout, IDisposable
 {
     /// <summary>T.140's new line: a caption is complete, and so is what was said.</summary>
     private const string CaptionEnd = "\u2028";
@@ -78,7 +79,9 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        using var ears = hearing is null ? null : Ears.Open(hearing, this, _expectation, _time);
+        using var ears = hearing is null
+            ? null
+            : Ears.Open(hearing, this, _expectation, _time, ListenForMachines(hearing));
         var recorder = StartRecording(out var recordingFailure);
         try
         {
@@ -130,6 +133,11 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
     }
 
     void IHearing.SpeechEnded(HeardUtterance utterance) => _inbox.Post(new CallSignal.CallerSpoke(utterance));
+
+    void IMachineHearing.Classified(MachineVerdict verdict) =>
+        _inbox.Post(new CallInput.CalleeClassified(verdict.Party, verdict.Confidence, verdict.Evidence));
+
+    void IMachineHearing.GreetingEnded(bool beep) => _inbox.Post(new CallInput.GreetingEnded(beep));
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
@@ -235,6 +243,9 @@ internal sealed partial class Call : IHearing, IPlayout, IDisposable
         _failure ??= cause;
         return TellAsync(new CallInput.LegFailed(cause));
     }
+
+    private MachineEar ListenForMachines(SpokenEars hearing) =>
+        new(new MachineDetector(hearing.Machines, GreetingTree.Shipped, MachinePhrases.For(_setup.Scenario.Language)), this);
 
     private CallRecorder? StartRecording(out string? error)
     {

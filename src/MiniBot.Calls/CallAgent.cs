@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
+using MiniBot.Calls.Machines;
 using MiniBot.Calls.Speaking;
 using MiniBot.Conversation.Journals;
 using MiniBot.Conversation.Rails;
@@ -106,4 +107,7 @@ public sealed record SpokenEars(
 
     /// <summary>Gives each call a model that tells ends of turns, which the call disposes of; null for the rules alone.</summary>
     public Func<IEndOfTurnModel>? OpenEndOfTurnModel { get; init; }
+
+    /// <summary>How sure it has to be that a machine took the call.</summary>
+    public MachineDetectorOptions Machines { get; init; } = new();
 }

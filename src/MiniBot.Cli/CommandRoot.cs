@@ -62,6 +62,7 @@ internal static class CommandRoot
             SetupCommand.Create(),
             ProspectsCommand.Create(),
             ProbeModelCommand.Create(),
+            LearnGreetingsCommand.Create(json),
         };
         root.Options.Add(json);
         return root;

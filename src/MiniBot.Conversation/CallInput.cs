@@ -13,6 +13,8 @@ namespace MiniBot.Conversation;
 [JsonDerivedType(typeof(CallerPartial), "caller_partial")]
 [JsonDerivedType(typeof(DigitPressed), "digit_pressed")]
 [JsonDerivedType(typeof(PlayoutHeard), "playout_heard")]
+[JsonDerivedType(typeof(CalleeClassified), "callee_classified")]
+[JsonDerivedType(typeof(GreetingEnded), "greeting_ended")]
 [JsonDerivedType(typeof(PlayoutEnded), "playout_ended")]
 [JsonDerivedType(typeof(TimerFired), "timer_fired")]
 [JsonDerivedType(typeof(TransferCompleted), "transfer_completed")]
@@ -87,6 +89,16 @@ public abstract record CallInput
     /// <param name="Heard">From its first sample; 0 when it has not begun.</param>
     /// <param name="WordsHeard">Words of its text, see <see cref="Texts.SpokenWords"/>, from the first, that were heard whole.</param>
     public sealed record PlayoutHeard(int Playout, TimeSpan Heard, int WordsHeard) : CallInput;
+
+    /// <summary>Who or what took the call, as far as it can be told; may be told anew when it turns out otherwise.</summary>
+    /// <param name="Party">Who.</param>
+    /// <param name="Confidence">0 to 1.</param>
+    /// <param name="Evidence">What told it: a tone, a phrase, the timing (English, no words of the caller).</param>
+    public sealed record CalleeClassified(CalledParty Party, double Confidence, string Evidence) : CallInput;
+
+    /// <summary>A machine's greeting is over: what is said from now on is recorded.</summary>
+    /// <param name="Beep">True where a beep said so, false where a long silence did.</param>
+    public sealed record GreetingEnded(bool Beep) : CallInput;
 
     /// <summary>An utterance of ours ended: played to its end, or stopped after <paramref name="Heard"/> of it had been sent.</summary>
     public sealed record PlayoutEnded(int Playout, TimeSpan Heard, bool Complete) : CallInput

@@ -1,5 +1,6 @@
 using MiniBot.Audio;
 using MiniBot.Audio.Resampling;
+using MiniBot.Calls.Machines;
 using MiniBot.Calls.Timing;
 using MiniBot.Speech.Recognition;
 using MiniBot.Speech.VoiceActivity;
@@ -35,6 +36,7 @@ internal sealed class Ears : IDisposable
     private readonly double _leastConfidence;
     private readonly IHearing _hearing;
     private readonly TimeProvider _time;
+    private readonly MachineEar? _machines;
     private readonly Lock _listening = new();
     private int _preRollLength;
     private int _framesSincePartial;
@@ -49,7 +51,8 @@ internal sealed class Ears : IDisposable
         IRecognizerStream recognizer,
         IHearing hearing,
         Expectation expectation,
-        TimeProvider time
+        TimeProvider time,
+        MachineEar? machines
     )
     {
         var recognizerRateHz = spoken.Recognizer.SampleRateHz;
@@ -62,6 +65,7 @@ internal sealed class Ears : IDisposable
         _opinion = new TurnOpinion(spoken.OpenEndOfTurnModel?.Invoke());
         _hearing = hearing;
         _time = time;
+        _machines = machines;
     }
 
     /// <summary>Frames lost because the listeners could not keep up.</summary>
@@ -72,14 +76,21 @@ internal sealed class Ears : IDisposable
     /// <param name="hearing">Who is told.</param>
     /// <param name="expectation">What the caller is expected to say; the call keeps it up to date.</param>
     /// <param name="time">The clock by which ends of utterances are told.</param>
-    public static Ears Open(SpokenEars spoken, IHearing hearing, Expectation expectation, TimeProvider time)
+    /// <param name="machines">Listens beside for who took the call; null for nobody.</param>
+    public static Ears Open(
+        SpokenEars spoken,
+        IHearing hearing,
+        Expectation expectation,
+        TimeProvider time,
+        MachineEar? machines = null
+    )
     {
         var voice = spoken.OpenVoiceActivity();
         IRecognizerStream? recognizer = null;
         try
         {
             recognizer = spoken.Recognizer.OpenStream();
-            return new Ears(spoken, voice, recognizer, hearing, expectation, time);
+            return new Ears(spoken, voice, recognizer, hearing, expectation, time, machines);
         }
         catch
         {
@@ -139,6 +150,7 @@ internal sealed class Ears : IDisposable
     private void Hear(ReadOnlySpan<short> frame, bool isEcho)
     {
         var isSpeech = _voice.IsSpeech(frame) && !isEcho;
+        _machines?.Hear(frame, isSpeech);
         TellOnset(_onset.Next(frame, isSpeech));
         if (_turns.Next(isSpeech, _voice.HangoverFrames))
         {
@@ -176,6 +188,7 @@ internal sealed class Ears : IDisposable
         // What waits in the ring came in after the frame that was heard last.
         var quiet = verdict.Silence + (_ring.Waiting * AudioFrame.Duration);
         var text = _recognizer.Finish();
+        _machines?.Understand(text.Text);
         _hearing.SpeechEnded(
             new HeardUtterance(
                 text.Confidence < _leastConfidence ? RecognizedText.None : text,

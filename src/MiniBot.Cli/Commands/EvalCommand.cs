@@ -13,7 +13,7 @@ internal static class EvalCommand
     private const int MissesShown = 40;
 
     public static Command Create(Option<bool> json) =>
-        new("eval", "Measure how well labelled utterances are understood.")
+        new("eval", "Measure how well labelled utterances and recordings are understood.")
         {
             CreateOne(
                 json,
@@ -22,6 +22,7 @@ internal static class EvalCommand
                 EvaluateObjections
             ),
             CreateOne(json, "intents", "Labels are intents: affirm, deny, opt_out, …", EvaluateIntents),
+            EvalAmdCommand.Create(json),
         };
 
     private static Command CreateOne(

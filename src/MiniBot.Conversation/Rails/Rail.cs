@@ -11,11 +11,12 @@ namespace MiniBot.Conversation.Rails;
 ///                        │                                  │                        │ ↑                    │
 ///                        │                                  │         a human wanted ↓ │ nobody there       │
 ///                        │                                  │                    Transferring ─done→ Ended │
-///                        │ opt-out, refusal, machine,       │ "arrêtez"                                    │
+///                        │ opt-out, refusal,                │ "arrêtez"                                    │
 ///                        │ wrong number, callback           ├──────→ ConfirmingOptOut ──clear no→ Asking   │
 ///                        │                                  │               │ anything else                │
 ///                        └──────────────────────────────────┴───────────────┴──→ Closing ←──── Bye ────────┘
 ///                                                                                   │ last words played
+///          a machine, up to Q1: → Ended │ AwaitingBeep ─beep→ Closing │ AwaitingPerson ─a person→ Disclosing
 ///                                        the line drops, at any moment ──────────→ Ended
 /// </code>
 /// </summary>
@@ -68,6 +69,12 @@ public static class Rail
                 break;
             case CallInput.PlayoutHeard heard:
                 turn.NoteHeard(heard);
+                break;
+            case CallInput.CalleeClassified met:
+                turn.Meet(met);
+                break;
+            case CallInput.GreetingEnded:
+                turn.LeaveMessage();
                 break;
             case CallInput.PlayoutEnded ended:
                 turn.EndPlayout(ended);

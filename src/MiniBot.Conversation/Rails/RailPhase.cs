@@ -18,6 +18,12 @@ public enum RailPhase
     /// <summary>The caller is being handed to a human.</summary>
     Transferring,
 
+    /// <summary>A voicemail's greeting plays; our message follows it.</summary>
+    AwaitingBeep,
+
+    /// <summary>A machine may put us through to a person; we wait.</summary>
+    AwaitingPerson,
+
     /// <summary>The last words play; the disposition is decided.</summary>
     Closing,
 

@@ -19,6 +19,11 @@ internal sealed partial class RailTurn
                 Decide("call_limit");
                 Close(DispositionAtLimit(), LineOf(Prompt.CallLimitEnd));
                 break;
+            case RailPhase.AwaitingBeep or RailPhase.AwaitingPerson:
+                Decide("machine.limit");
+                StopAll();
+                HangUp();
+                break;
             case RailPhase.Closing:
                 Decide("closing_limit");
                 StopAll();

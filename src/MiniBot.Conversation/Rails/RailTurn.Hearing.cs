@@ -11,9 +11,6 @@ internal sealed partial class RailTurn
     /// <summary>The key that opts out, in every phase.</summary>
     private const char OptOutDigit = '9';
 
-    /// <summary>A machine's greeting is believed up to this step; later, a person speaks about their messages.</summary>
-    private const int LastMachineStep = 1;
-
     private const int MaxKeptWords = 200;
 
     /// <summary>One utterance of the caller.</summary>
@@ -63,6 +60,10 @@ internal sealed partial class RailTurn
                 break;
             case RailPhase.Transferring when reading.Intent is not (Intent.TransferHuman or Intent.Machine):
                 HearWhatEnds(reading, text);
+                break;
+            case RailPhase.AwaitingPerson when reading.IsGreeting || reading.IsPositive:
+                Decide("machine.person", reading);
+                MeetPerson();
                 break;
             case RailPhase.Closing when reading.Intent == Intent.NotInterested && _state.OptOut is null:
                 Decide("refused.late", reading);
@@ -114,11 +115,9 @@ internal sealed partial class RailTurn
             case Intent.OptOut:
                 AskOptOut(reading);
                 return true;
-            case Intent.Machine when _state.StepIndex <= LastMachineStep:
+            case Intent.Machine when MachineIsBelieved:
                 Decide("machine", reading);
-                StopAll();
-                _state = _state with { Disposition = Disposition.AnsweringMachine };
-                HangUp();
+                MeetMachine(CalledParty.Voicemail);
                 return true;
             case Intent.WrongNumber:
                 Decide("wrong_number", reading);

@@ -51,6 +51,9 @@ public sealed record Scenario
     /// <summary>What is said first, whole and never interrupted: an AI calls, for whom, why, and how to opt out.</summary>
     public required string Disclosure { get; init; }
 
+    /// <summary>What becomes of a call that a machine takes.</summary>
+    public required MachineHandling Machines { get; init; }
+
     /// <summary>The sound behind the voice; null for none.</summary>
     public Ambience? Ambience { get; init; }
 
@@ -112,6 +115,12 @@ public sealed record Scenario
             _ => null,
         };
 }
+
+/// <summary>What becomes of a call that a machine takes.</summary>
+/// <param name="Policy">What we do.</param>
+/// <param name="Message">What a voicemail is told: an AI called, for whom, about what, and how to opt out.</param>
+/// <param name="AudioPath">A recording of it, relative to the scenario; null for none.</param>
+public sealed record MachineHandling(MachinePolicy Policy, string Message, string? AudioPath);
 
 /// <summary>A sound that loops behind the voice.</summary>
 /// <param name="AudioPath">Relative to the scenario.</param>

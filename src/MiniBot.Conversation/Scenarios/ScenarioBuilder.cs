@@ -36,6 +36,8 @@ internal sealed partial class ScenarioBuilder(
         var principal = _top.Text("principal", "principal: on whose behalf the company calls", required: true);
         var purpose = _top.Text("purpose", "purpose: what the call is about", required: true);
         var disclosure = _top.Template("disclosure", "leave it out to use the default wording");
+        var (machinePolicy, message) = (_top.Choice<MachinePolicy>("answering_machine"), ReadMessage());
+        var messageAudio = _top.Path("voicemail_audio_path");
         var (agentMode, personality) = (_top.Choice<AgentMode>("agent_mode"), _top.Choice<Personality>("personality"));
         var voice = _top.Text("voice", "voice: the name of a voice");
         var (ambience, listening) = (ReadAmbience(), ReadListening());
@@ -67,6 +69,7 @@ internal sealed partial class ScenarioBuilder(
             Principal = principal,
             Purpose = purpose,
             Disclosure = "",
+            Machines = new(machinePolicy ?? MachinePolicy.HangUp, "", messageAudio),
             Ambience = ambience,
             Listening = listening,
             Rail = rail,
@@ -75,23 +78,32 @@ internal sealed partial class ScenarioBuilder(
             Facts = facts,
             Forbidden = forbidden,
         };
-        return scenario with { Disclosure = CheckDisclosure(disclosure, scenario) };
+        return scenario with
+        {
+            Disclosure = CheckLegal("disclosure", disclosure ?? scenario.Texts[Prompt.Disclosure], scenario),
+            Machines = scenario.Machines with
+            {
+                Message = CheckLegal("voicemail_message", message ?? scenario.Texts[Prompt.VoicemailMessage], scenario),
+            },
+        };
     }
 
-    private string CheckDisclosure(Template? own, Scenario scenario)
+    private Template? ReadMessage() => _top.Template("voicemail_message", "leave it out to use the default wording");
+
+    /// <summary>What the law wants said, in whatever words: rendered before the call, and complete.</summary>
+    private string CheckLegal(string key, Template template, Scenario scenario)
     {
-        var template = own ?? scenario.Texts[Prompt.Disclosure];
-        DocumentNode at = _top.Node("disclosure") ?? root;
+        DocumentNode at = _top.Node(key) ?? root;
         if (template.Variables.FirstOrDefault(v => !ScenarioVariables.IsOwn(v)) is { } column)
             _top.Wrong(
                 at,
-                "disclosure",
+                key,
                 $"it uses the contact's column {{{{{column}}}}}, but it is rendered before the call",
                 "use only {{company_name}}, {{principal}}, {{purpose}}, {{telemarketer_name}}"
             );
         var text = scenario.Fill(template, ImmutableDictionary<string, string>.Empty);
         foreach (var (problem, mend) in DisclosureRule.Check(text, scenario))
-            _top.Wrong(at, "disclosure", problem, mend);
+            _top.Wrong(at, key, problem, mend);
         return text;
     }
 

@@ -29,6 +29,19 @@ public enum Objective
     Transfer,
 }
 
+/// <summary>What becomes of a call that a machine takes.</summary>
+public enum MachinePolicy
+{
+    /// <summary>We hang up without a word.</summary>
+    HangUp,
+
+    /// <summary>A voicemail gets a message after its greeting; other machines nothing.</summary>
+    LeaveMessage,
+
+    /// <summary>A screening assistant is told who calls and why, and a person is waited for, at a menu too; other machines get nothing.</summary>
+    Wait,
+}
+
 /// <summary>Who may answer what the rail does not know.</summary>
 public enum AgentMode
 {

@@ -14,10 +14,22 @@ public static class PromptBook
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(variables);
         var steps = scenario.Rail.SelectMany(s => new[] { s.Message, s.Short, s.MessageNotLead }).OfType<Template>();
-        var prompts = Enum.GetValues<Prompt>().Where(p => p != Prompt.Disclosure).Select(p => scenario.Texts[p]);
+        var prompts = Enum.GetValues<Prompt>().Where(p => IsSaid(p, scenario)).Select(p => scenario.Texts[p]);
         var entries = scenario.Catalogue.Entries;
         var answers = entries.Select(e => e.Answer).Concat(entries.Select(e => e.FollowUp).OfType<Template>());
         var texts = steps.Concat(prompts).Concat(answers).Concat(scenario.Texts.Returns).Select(t => scenario.Fill(t, variables));
-        return [.. texts.Prepend(scenario.Disclosure).Distinct(StringComparer.Ordinal)];
+        string[] ready =
+            scenario.Machines.Policy == MachinePolicy.LeaveMessage
+                ? [scenario.Disclosure, scenario.Machines.Message]
+                : [scenario.Disclosure];
+        return [.. ready.Concat(texts).Distinct(StringComparer.Ordinal)];
     }
+
+    private static bool IsSaid(Prompt prompt, Scenario scenario) =>
+        prompt switch
+        {
+            Prompt.Disclosure or Prompt.VoicemailMessage => false,
+            Prompt.ScreenerIntroduction => scenario.Machines.Policy == MachinePolicy.Wait,
+            _ => true,
+        };
 }

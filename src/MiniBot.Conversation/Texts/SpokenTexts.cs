@@ -55,6 +55,8 @@ internal enum Prompt
     Disclosure,
     OptOutQuestion,
     OptOutConfirmed,
+    VoicemailMessage,
+    ScreenerIntroduction,
     AreYouThere,
     SilenceEnd,
     Reprompt,
@@ -75,5 +77,5 @@ internal enum Prompt
 internal static class PromptKind
 {
     /// <summary>True for the words of the law, which are the same for every personality.</summary>
-    public static bool IsLegal(this Prompt prompt) => prompt <= Prompt.OptOutConfirmed;
+    public static bool IsLegal(this Prompt prompt) => prompt <= Prompt.ScreenerIntroduction;
 }

@@ -7,8 +7,8 @@ namespace MiniBot.Conversation.Understanding;
 public static class PhraseBook
 {
     /// <summary>
-    /// The phrases from which a recogniser's grammar is compiled: what people say on any such call, and the scenario's own
-    /// answers. Whole utterances, spelled as French is, without alternatives or duplicates; far fewer than the rules understand,
+    /// The phrases from which a recogniser's grammar is compiled: what people and machines say on any such call, and the
+    /// scenario's own answers. Whole utterances, spelled as French is, without alternatives or duplicates; far fewer than the rules understand,
     /// because a small grammar hears better.
     /// </summary>
     public static ImmutableArray<string> For(Scenario scenario)
@@ -17,7 +17,8 @@ public static class PhraseBook
         var own = scenario.Rail.SelectMany(s => s.IntentMapping).Select(m => m.Phrase);
         var choices = scenario.Rail.SelectMany(s => s.Expects?.Choices ?? []).SelectMany(c => c.Phrases);
         var written = own.Concat(choices).SelectMany(p => PhraseExpansion.TryExpand(p) ?? []);
-        return [.. scenario.Intents.Utterances.Concat(written).Distinct(StringComparer.Ordinal)];
+        var machines = MachinePhrases.For(scenario.Language)?.Spoken ?? [];
+        return [.. scenario.Intents.Utterances.Concat(written).Concat(machines).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>With the catalogue's, so many phrases are heard well and quickly (docs/speech.md).</summary>
