@@ -231,6 +231,7 @@ internal sealed class Ears : IDisposable
         if (text.Length > 0 && text == _partial && text != _toldPartial)
         {
             _toldPartial = text;
+            _machines?.Understand(text);
             _hearing.SpeechGoesOn(text);
         }
 

@@ -15,7 +15,13 @@ public sealed class Catalogue
     /// <summary>
     /// From this score on an entry is answered: the least at which few utterances that no entry answers are answered (docs/matching.md).
     /// </summary>
-    public const double Threshold = 0.55;
+    public const double Threshold = 0.60;
+
+    /// <summary>From this score of the best two together on, one of them is meant, and the better is answered where it has <see cref="EitherLeast"/>.</summary>
+    public const double EitherThreshold = 0.65;
+
+    /// <summary>See <see cref="EitherThreshold"/>.</summary>
+    public const double EitherLeast = 0.40;
 
     /// <summary>The same for "are you a robot?": rather told too often than not told.</summary>
     public const double FixedThreshold = 0.35;
@@ -92,13 +98,14 @@ public sealed class Catalogue
         if (best < 0)
             return CatalogueMatch.Nothing;
         var score = rated[best] / known;
+        var nextScore = next < 0 ? 0 : rated[next] / known;
         var entry = _meanings[best].Entry!;
         return new CatalogueMatch(
-            score >= (entry.IsFixed ? FixedThreshold : Threshold) ? entry : null,
+            IsMeant(entry, score, nextScore) ? entry : null,
             score,
             entry.Id,
             next < 0 ? null : _meanings[next].Entry!.Id,
-            next < 0 ? 0 : rated[next] / known,
+            nextScore,
             _classifier.Evidence(best)
         );
     }
@@ -124,6 +131,9 @@ public sealed class Catalogue
     }
 
     internal bool Takes(Theme theme) => theme is Theme.General || theme == Theme;
+
+    private static bool IsMeant(CatalogueEntry entry, double score, double nextScore) =>
+        score >= (entry.IsFixed ? FixedThreshold : Threshold) || (score >= EitherLeast && score + nextScore >= EitherThreshold);
 
     private static CatalogueEntry Merge(CatalogueEntry shipped, CatalogueEntry own) =>
         shipped with
