@@ -55,6 +55,8 @@ internal static class CommandRoot
             MineCommand.Create(json),
             MatchCommand.Create(json),
             EvalCommand.Create(json),
+            ModelsCommand.Create(json),
+            AmbienceCommand.Create(json),
             DoctorCommand.Create(json),
             BenchCommand.Create(json),
             SetupCommand.Create(),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using MiniBot.Audio.Ambience;
 using MiniBot.Calls.Speaking;
 using MiniBot.Calls.Tests.Listening;
 using MiniBot.Conversation;
@@ -56,6 +57,8 @@ internal sealed class CallBench : IDisposable
 
     public Scenario Scenario { get; init; } = Savings;
 
+    public AmbiencePlayer? Ambience { get; init; }
+
     public Func<OptOut, CancellationToken, ValueTask> Suppress { get; init; }
 
     public bool IsOver => _call!.IsCompleted;
@@ -71,6 +74,7 @@ internal sealed class CallBench : IDisposable
             Variables = new Dictionary<string, string> { ["first_name"] = "Lucie" },
             JournalPath = Journal,
             RecordingPath = Records ? RecordingPath : null,
+            Ambience = Ambience,
             Suppress = async (kind, _, token) =>
             {
                 Happened.Add($"suppressed {kind}");

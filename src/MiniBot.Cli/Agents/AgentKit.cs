@@ -1,5 +1,4 @@
 using MiniBot.Audio.Ambience;
-using MiniBot.Audio.Mixing;
 using MiniBot.Calls;
 using MiniBot.Calls.Listening;
 using MiniBot.Calls.Speaking;
@@ -15,8 +14,6 @@ namespace MiniBot.Cli.Agents;
 internal sealed class AgentKit : IDisposable
 {
     private const int TelephoneRateHz = 8000;
-    private const double AmbienceDb = -8;
-    private static readonly TimeSpan AmbienceLength = TimeSpan.FromSeconds(30);
 
     /// <summary>The language of the one recognition model that is known.</summary>
     private const string HeardLanguage = "fr";
@@ -51,8 +48,8 @@ internal sealed class AgentKit : IDisposable
     /// <summary>True when what people say is understood; otherwise only what they type is.</summary>
     public bool HearsSpeech => _recognizer is not null;
 
-    /// <summary>The office behind the voice, 8 dB under it, or null where nothing is heard anyway.</summary>
-    public AmbienceLoop? Ambience { get; } = MakeAmbience();
+    /// <summary>What the scenario wants behind the voice, at its final level; null for nothing.</summary>
+    public AmbienceLoop? Ambience { get; private init; }
 
     /// <summary>Opens voice and ears for one scenario.</summary>
     public static async Task<AgentKit> OpenAsync(
@@ -71,7 +68,10 @@ internal sealed class AgentKit : IDisposable
                 ? $"voice: {voice.EngineId}"
                 : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)"
         );
-        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, time);
+        var ambience = ScenarioAmbience.Open(scenario, recordings, TelephoneRateHz, out var problem);
+        if (problem is not null)
+            notes.Add(problem);
+        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, time) { Ambience = ambience };
     }
 
     /// <summary>Tells the user what they should know.</summary>
@@ -111,13 +111,5 @@ internal sealed class AgentKit : IDisposable
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
-    }
-
-    private static AmbienceLoop? MakeAmbience()
-    {
-        var office = SyntheticAmbience.Render(AmbienceKind.Office, AmbienceLength, TelephoneRateHz, seed: 1);
-        var samples = office.Samples.ToArray();
-        Mixer.Apply(samples, Gain.FromDecibels(AmbienceDb));
-        return AmbienceLoop.TryCreate(office with { Samples = samples }, out var loop, out _) ? loop : null;
     }
 }

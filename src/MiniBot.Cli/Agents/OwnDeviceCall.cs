@@ -54,7 +54,8 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
 
     private async Task<CallReport> PlaceAsync(DialPermit permit, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, order.TextOnly, time, cancellationToken);
+        var recordings = Path.GetDirectoryName(ScenarioFile.FullPath(order.Scenario));
+        using var kit = await AgentKit.OpenAsync(scenario, recordings, order.TextOnly, time, cancellationToken);
         kit.Introduce(terminal);
         if (!SipLine.TryOpen(order.Line, time, out var line, out var failure, CommandLog.For<SipLine>()))
             return CallReport.NotPlaced(targetUri, failure);
@@ -101,7 +102,7 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
             Variables = order.Variables,
             JournalPath = JournalPath,
             RecordingPath = order.RecordingPath,
-            Ambience = kit.Ambience?.Play(TimeSpan.Zero),
+            Ambience = kit.Ambience?.PlayFor(_name),
             // What people say is for eyes and for the journal, and not for the log that standard error may lead to.
             Observe = terminal.IsWatched ? (input, transition) => Show(terminal, input, transition) : null,
             // The operator tests their own device: an opt-out is shown, and does not end the testing.
