@@ -84,7 +84,8 @@ public sealed class CallAmbienceTests
         return file.Channel(1).Samples.ToArray();
     }
 
-    private static double Power(IEnumerable<short[]> frames) => frames.SelectMany(frame => frame).Average(sample => (double)sample * sample);
+    private static double Power(IEnumerable<short[]> frames) =>
+        frames.SelectMany(frame => frame).Average(sample => (double)sample * sample);
 
     private static double Decibels(double power) => 10 * Math.Log10(power / (32768.0 * 32768));
 }

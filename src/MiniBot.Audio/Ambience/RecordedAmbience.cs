@@ -43,7 +43,13 @@ public static class RecordedAmbience
             return false;
         }
 
-        if (AmbienceLoop.TryCreate(WithFloor(Loudness.LevelTo(Resampler.Convert(audio, sampleRateHz), peakDbfs: -6)), out loop, out error))
+        if (
+            AmbienceLoop.TryCreate(
+                WithFloor(Loudness.LevelTo(Resampler.Convert(audio, sampleRateHz), peakDbfs: -6)),
+                out loop,
+                out error
+            )
+        )
             return true;
         error = $"{path}: {error}";
         return false;

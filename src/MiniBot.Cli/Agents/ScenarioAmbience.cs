@@ -20,7 +20,10 @@ internal static class ScenarioAmbience
         if (scenario.Ambience is not { } wanted)
             return null;
         AmbienceLoop? loop = null;
-        if (wanted.AudioPath is { } path && !RecordedAmbience.TryLoad(Path.Combine(folder ?? "", path), sampleRateHz, out loop, out var error))
+        if (
+            wanted.AudioPath is { } path
+            && !RecordedAmbience.TryLoad(Path.Combine(folder ?? "", path), sampleRateHz, out loop, out var error)
+        )
             problem = $"{error}; the office takes its place until background_audio names another WAV file, office, cafe or none";
         var kind = wanted.Place == AmbiencePlace.Cafe ? AmbienceKind.Cafe : AmbienceKind.Office;
         return (loop ?? AmbienceLoop.Synthesize(kind, sampleRateHz)).WithGain(wanted.GainDb);

@@ -40,7 +40,11 @@ internal static class AmbienceCommand
     {
         var loop = AmbienceLoop.Synthesize(kind, rateHz);
         var audio = loop.ToAudio();
-        Wav.Write(file, audio, new WavTags("MiniBotPanel", $"synthetic-ambience=true; kind={kind.ToString().ToLowerInvariant()}; loop=true"));
+        Wav.Write(
+            file,
+            audio,
+            new WavTags("MiniBotPanel", $"synthetic-ambience=true; kind={kind.ToString().ToLowerInvariant()}; loop=true")
+        );
         var level = Loudness.ActiveLevelDbfs(audio);
         if (terminal.WantsJson)
             Terminal.WriteJson(
@@ -54,7 +58,9 @@ internal static class AmbienceCommand
                 }
             );
         else
-            terminal.Results.WriteLine(FormattableString.Invariant($"{file}: {loop.Duration.TotalSeconds:0.#} s, {level:0.0} dBFS"));
+            terminal.Results.WriteLine(
+                FormattableString.Invariant($"{file}: {loop.Duration.TotalSeconds:0.#} s, {level:0.0} dBFS")
+            );
         return ExitCode.Done;
     }
 }

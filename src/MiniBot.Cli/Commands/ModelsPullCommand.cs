@@ -37,7 +37,13 @@ internal static class ModelsPullCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string? from, bool accept, Terminal terminal, CancellationToken cancelled)
+    private static async Task<int> RunAsync(
+        string name,
+        string? from,
+        bool accept,
+        Terminal terminal,
+        CancellationToken cancelled
+    )
     {
         var offers = ModelOffers.Shipped.Find(name);
         if (offers.Count == 0)

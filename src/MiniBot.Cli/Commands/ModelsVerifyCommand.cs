@@ -17,8 +17,13 @@ internal static class ModelsVerifyCommand
             Description = "A model or a set; by default every model that is there.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("verify", "Check every checksum, and load each model in a process that may die of it.") { name };
-        command.SetAction((parsed, cancelled) => RunAsync(parsed.GetValue(name), Terminal.Open(parsed.GetValue(json)), cancelled));
+        var command = new Command("verify", "Check every checksum, and load each model in a process that may die of it.")
+        {
+            name,
+        };
+        command.SetAction(
+            (parsed, cancelled) => RunAsync(parsed.GetValue(name), Terminal.Open(parsed.GetValue(json)), cancelled)
+        );
         return command;
     }
 

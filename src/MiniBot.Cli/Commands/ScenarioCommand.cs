@@ -82,8 +82,15 @@ internal static class ScenarioCommand
         if (RecordedAmbience.TryLoad(beside, TelephoneRateHz, out _, out var problem))
             return outcome;
         var line = 1 + System.IO.File.ReadLines(path).TakeWhile(text => !text.Contains(key, StringComparison.Ordinal)).Count();
-        return new ScenarioOutcome.Invalid(
-            [new ScenarioError(Path.GetFileName(path), line, 1, key, problem, "give another WAV file, or write office, cafe or none")]
-        );
+        return new ScenarioOutcome.Invalid([
+            new ScenarioError(
+                Path.GetFileName(path),
+                line,
+                1,
+                key,
+                problem,
+                "give another WAV file, or write office, cafe or none"
+            ),
+        ]);
     }
 }

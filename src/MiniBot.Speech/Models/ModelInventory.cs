@@ -10,7 +10,9 @@ public static class ModelInventory
     /// </summary>
     public static IReadOnlyList<ModelEntry> Survey(ModelCatalog models, ModelOffers offers, IProgress<int>? progress = null)
     {
-        var paths = models.Names.Union(offers.Models.Select(offer => offer.Path), StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var paths = models
+            .Names.Union(offers.Models.Select(offer => offer.Path), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         var entries = new List<ModelEntry>();
         foreach (var path in paths)
         {
@@ -29,7 +31,12 @@ public static class ModelInventory
             return new(path, offer, ModelPresence.Missing, null);
         return models.Check(path) switch
         {
-            ModelState.Verified when offer is not null && IsOutdated(folder, offer) => new(path, offer, ModelPresence.Update, null),
+            ModelState.Verified when offer is not null && IsOutdated(folder, offer) => new(
+                path,
+                offer,
+                ModelPresence.Update,
+                null
+            ),
             ModelState.Verified => new(path, offer, ModelPresence.There, null),
             ModelState.Unusable unusable => new(path, offer, ModelPresence.Corrupt, unusable.Cause),
             _ => new(path, offer, ModelPresence.Unlisted, "no table of checksums in its LICENSE.md"),
@@ -44,7 +51,13 @@ public static class ModelInventory
         var sources = ModelManifest.ReadSources(manifest);
         return offer.Files.Any(file =>
             file.Sha256 is { } published
-            && (file.Unpack ? file.Source is null ? null : sources.GetValueOrDefault(file.Source.AbsoluteUri) : files.GetValueOrDefault(file.Name))
+            && (
+                file.Unpack
+                    ? file.Source is null
+                        ? null
+                        : sources.GetValueOrDefault(file.Source.AbsoluteUri)
+                    : files.GetValueOrDefault(file.Name)
+            )
                 is { } here
             && here != published
         );

@@ -35,7 +35,10 @@ public sealed class ModelProbe(string program, IReadOnlyList<string> arguments, 
     )
     {
         var child = new ExternalProgram(program, time) { Limit = TimeLimit };
-        if (await child.RunAsync([.. arguments, kind.ToString(), folder], default, cancellationToken) is not ProgramOutcome.Failed failed)
+        if (
+            await child.RunAsync([.. arguments, kind.ToString(), folder], default, cancellationToken)
+            is not ProgramOutcome.Failed failed
+        )
             return (ProbeVerdict.Loads, null);
         return failed switch
         {

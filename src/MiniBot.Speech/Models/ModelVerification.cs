@@ -18,7 +18,9 @@ public sealed class ModelVerification(ModelCatalog models, ModelOffers offers, M
             return new(
                 entry,
                 null,
-                entry.Offer is null ? "not tried: nothing says which engine it is for" : $"not tried: this version does not load {entry.Offer.Engine}"
+                entry.Offer is null
+                    ? "not tried: nothing says which engine it is for"
+                    : $"not tried: this version does not load {entry.Offer.Engine}"
             );
         var (verdict, detail) = await probe.TryAsync(kind, models.PathOf(path), cancellationToken);
         return new(entry, verdict, detail);

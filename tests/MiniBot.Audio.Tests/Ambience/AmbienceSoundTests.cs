@@ -173,7 +173,12 @@ public class AmbienceSoundTests
     /// <summary>How much the level of 20 ms frames moves at 2 to 8 Hz, relative to its mean.</summary>
     private static double Modulation(ReadOnlySpan<short> samples)
     {
-        var envelope = samples.ToArray().Chunk(Frame).Take(1024).Select(frame => Math.Pow(10, Level.Measure(frame).RmsDbfs / 20)).ToArray();
+        var envelope = samples
+            .ToArray()
+            .Chunk(Frame)
+            .Take(1024)
+            .Select(frame => Math.Pow(10, Level.Measure(frame).RmsDbfs / 20))
+            .ToArray();
         var mean = envelope.Average();
         var values = envelope.Select(value => new Complex((value / mean) - 1, 0)).ToArray();
         Fourier.Forward(values);

@@ -18,7 +18,11 @@ public sealed class ModelsCommandTests : CommandBench
         var silero = ModelOf(result.Json, "vad/silero-vad-16k");
         silero.GetProperty("state").GetString().ShouldBe("missing");
         silero.GetProperty("licence").GetString().ShouldBe("MIT");
-        result.Json.GetProperty("sets").EnumerateArray().Select(set => set.GetProperty("name").GetString()).ShouldContain("fr-good");
+        result
+            .Json.GetProperty("sets")
+            .EnumerateArray()
+            .Select(set => set.GetProperty("name").GetString())
+            .ShouldContain("fr-good");
         (await RunHereAsync("models", "list")).Output.ShouldContain("silero-vad-16k");
     }
 
@@ -96,7 +100,10 @@ public sealed class ModelsCommandTests : CommandBench
             .Json.GetProperty("findings")
             .EnumerateArray()
             .Select(finding => finding.GetProperty("mend").GetString() ?? "")
-            .ShouldContain(mend => mend.StartsWith("minibot models pull ", StringComparison.Ordinal) || mend.Contains("npm", StringComparison.Ordinal));
+            .ShouldContain(mend =>
+                mend.StartsWith("minibot models pull ", StringComparison.Ordinal)
+                || mend.Contains("npm", StringComparison.Ordinal)
+            );
     }
 
     private static JsonElement ModelOf(JsonElement result, string path) =>

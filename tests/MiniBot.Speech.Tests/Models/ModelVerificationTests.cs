@@ -23,7 +23,8 @@ public sealed class ModelVerificationTests : IDisposable
     {
         Arrange([1, 2, 3]);
 
-        var result = await Verification(new ModelProbe("sh", ["-c", script, "probe"], TimeProvider.System)).VerifyAsync(Path, default);
+        var result = await Verification(new ModelProbe("sh", ["-c", script, "probe"], TimeProvider.System))
+            .VerifyAsync(Path, default);
 
         result.Probe.ShouldBe(verdict);
         result.IsSound.ShouldBe(isSound);
@@ -61,7 +62,8 @@ public sealed class ModelVerificationTests : IDisposable
         Arrange([1, 2, 3]);
         await File.WriteAllBytesAsync(_folder.File("vad", "broken", "model.onnx"), [1, 2, 4]);
 
-        var result = await Verification(new ModelProbe("sh", ["-c", "exit 0", "probe"], TimeProvider.System)).VerifyAsync(Path, default);
+        var result = await Verification(new ModelProbe("sh", ["-c", "exit 0", "probe"], TimeProvider.System))
+            .VerifyAsync(Path, default);
 
         result.Probe.ShouldBeNull();
         result.Entry.Presence.ShouldBe(ModelPresence.Corrupt);
@@ -73,7 +75,10 @@ public sealed class ModelVerificationTests : IDisposable
     {
         Arrange([1, 2, 3]);
 
-        var result = await Verification(new ModelProbe("sh", ["-c", "exit 9", "probe"], TimeProvider.System), loadsAs: "Telepathy")
+        var result = await Verification(
+                new ModelProbe("sh", ["-c", "exit 9", "probe"], TimeProvider.System),
+                loadsAs: "Telepathy"
+            )
             .VerifyAsync(Path, default);
 
         result.Probe.ShouldBeNull();

@@ -22,7 +22,10 @@ public static class ModelOffersFile
         try
         {
             var root =
-                new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<Root?>(yaml)
+                new DeserializerBuilder()
+                    .WithNamingConvention(UnderscoredNamingConvention.Instance)
+                    .Build()
+                    .Deserialize<Root?>(yaml)
                 ?? new Root();
             error = root.Mistake() is { } mistake ? $"{fileName}: {mistake}" : "";
             return error.Length == 0 ? root.ToOffers() : null;
@@ -61,7 +64,11 @@ public static class ModelOffersFile
             }
 
             foreach (var set in Sets ?? [])
-                if (set is not { Name.Length: > 0, Models: not null } || !names.IsSupersetOf(set.Models) || names.Contains(set.Name))
+                if (
+                    set is not { Name.Length: > 0, Models: not null }
+                    || !names.IsSupersetOf(set.Models)
+                    || names.Contains(set.Name)
+                )
                     return $"sets {set?.Name}: a name of its own, and models that stand above";
             return null;
         }

@@ -36,7 +36,11 @@ internal sealed class Bzip2Program : IDisposable
         }
         catch (Win32Exception)
         {
-            problem = new(PullFault.ProgramMissing, "bzip2 is not installed", "apt-get install bzip2, then pull again: what has come is kept");
+            problem = new(
+                PullFault.ProgramMissing,
+                "bzip2 is not installed",
+                "apt-get install bzip2, then pull again: what has come is kept"
+            );
             return null;
         }
     }
@@ -49,7 +53,10 @@ internal sealed class Bzip2Program : IDisposable
         await _process.WaitForExitAsync(cancellationToken);
         return _process.ExitCode == 0
             ? null
-            : ModelArchive.Broken(name, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bzip2 ended with {_process.ExitCode}"));
+            : ModelArchive.Broken(
+                name,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bzip2 ended with {_process.ExitCode}")
+            );
     }
 
     public void Dispose()

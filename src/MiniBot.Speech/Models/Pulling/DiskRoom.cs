@@ -23,8 +23,16 @@ internal static class DiskRoom
     public static PullProblem Explain(Exception failure) =>
         failure.HResult is NoSpaceUnix or NoSpaceWindows or QuotaUnix
             ? Full(failure.Message)
-            : new PullProblem(PullFault.Disk, failure.Message, "give this user the right to write there, or name another folder in MINIBOT_MODELS");
+            : new PullProblem(
+                PullFault.Disk,
+                failure.Message,
+                "give this user the right to write there, or name another folder in MINIBOT_MODELS"
+            );
 
     private static PullProblem Full(string cause) =>
-        new(PullFault.DiskFull, cause, "make room, or name a folder on another disk in MINIBOT_MODELS; what has come so far is kept");
+        new(
+            PullFault.DiskFull,
+            cause,
+            "make room, or name a folder on another disk in MINIBOT_MODELS; what has come so far is kept"
+        );
 }

@@ -152,7 +152,9 @@ internal sealed class Download(WebSource web, PullOptions options, TimeProvider 
                     new(
                         PullFault.RateLimited,
                         $"{source.Host} asks for patience ({status})",
-                        wait is { } asked ? $"try again in {asked.TotalSeconds:0} s: it goes on where it stopped" : "try again later"
+                        wait is { } asked
+                            ? $"try again in {asked.TotalSeconds:0} s: it goes on where it stopped"
+                            : "try again later"
                     ),
                     wait
                 );
@@ -210,7 +212,11 @@ internal sealed class Download(WebSource web, PullOptions options, TimeProvider 
             : new Attempt.Whole(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static async Task<PullProblem?> TryWriteAsync(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private static async Task<PullProblem?> TryWriteAsync(
+        FileStream file,
+        ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

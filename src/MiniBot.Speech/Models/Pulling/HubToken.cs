@@ -17,7 +17,8 @@ public sealed class HubToken
 
     /// <summary>The token of the environment; null if there is none.</summary>
     public static HubToken? FromEnvironment() =>
-        Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } secret
+        Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))
+            is { } secret
             ? From(secret)
             : null;
 
@@ -33,7 +34,9 @@ public sealed class HubToken
 
     /// <summary>True for the one host that the token is for.</summary>
     internal static bool IsHub(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.IdnHost.Equals(Host, StringComparison.OrdinalIgnoreCase);
+        address.Scheme == Uri.UriSchemeHttps
+        && address.IsDefaultPort
+        && address.IdnHost.Equals(Host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds the token to a request to the hub, and to no other.</summary>
     internal void AddTo(HttpRequestMessage request)

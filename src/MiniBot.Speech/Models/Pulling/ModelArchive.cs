@@ -46,7 +46,14 @@ internal static class ModelArchive
             await using Stream tar = IsGzip(name) ? new GZipStream(file, CompressionMode.Decompress) : file;
             return await UnpackTarAsync(tar, folder, file.Length, name, progress, cancellationToken);
         }
-        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception failure)
+            when (failure
+                    is InvalidDataException
+                        or EndOfStreamException
+                        or FormatException
+                        or ArgumentException
+                        or OverflowException
+            )
         {
             return Broken(name, failure.Message);
         }
@@ -126,7 +133,11 @@ internal static class ModelArchive
     }
 
     private static PullProblem Unsafe(string name, string cause) =>
-        new(PullFault.UnsafeArchive, $"{name} is refused: {cause}", "do not use this file; get it from another source with --from");
+        new(
+            PullFault.UnsafeArchive,
+            $"{name} is refused: {cause}",
+            "do not use this file; get it from another source with --from"
+        );
 
     private static string Shown(string name) =>
         string.Concat(name.Take(80).Select(character => char.IsControl(character) ? '?' : character));

@@ -40,10 +40,15 @@ public sealed class ModelPull : IDisposable
 
     /// <summary>True if <c>--from</c> is the address of a mirror; otherwise it is a folder.</summary>
     public static bool IsAddress(string from) =>
-        Uri.TryCreate(from, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(from, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>Brings one model, unless it is there. The caller has seen to its licence.</summary>
-    public async Task<PullOutcome> PullAsync(ModelOffer offer, IProgress<PullProgress> progress, CancellationToken cancellationToken)
+    public async Task<PullOutcome> PullAsync(
+        ModelOffer offer,
+        IProgress<PullProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var stage = Path.Combine(_models.Folder, StageFolder, $"{offer.Kind}-{offer.Name}");
         try
@@ -303,5 +308,6 @@ public sealed class ModelPull : IDisposable
         return Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellationToken));
     }
 
-    private static PullOutcome.Failed Failed(PullFault fault, string cause, string mend) => new(new PullProblem(fault, cause, mend));
+    private static PullOutcome.Failed Failed(PullFault fault, string cause, string mend) =>
+        new(new PullProblem(fault, cause, mend));
 }

@@ -30,14 +30,16 @@ internal sealed class PartFile(string path)
     /// <summary>Begins anew.</summary>
     public void Begin(PartJournal journal)
     {
-        Drop();
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        Drop();
         File.WriteAllText(_journalPath, JsonSerializer.Serialize(journal));
     }
 
     /// <summary>Forgets the bytes.</summary>
     public void Drop()
     {
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
+            return;
         File.Delete(_journalPath);
         File.Delete(Path);
     }

@@ -27,7 +27,10 @@ internal static class PulledManifest
             .AppendLine("# Licence and origin")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"{offer.Name}: {offer.Purpose}; engine {offer.Engine}.")
-            .AppendLine(CultureInfo.InvariantCulture, $"Licence: {offer.Licence.Name} ({offer.Licence.Url}). {offer.Licence.Summary}")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Licence: {offer.Licence.Name} ({offer.Licence.Url}). {offer.Licence.Summary}"
+            )
             .AppendLine(CultureInfo.InvariantCulture, $"Pulled on {now:yyyy-MM-dd}.")
             .AppendLine()
             .AppendLine("| source | bytes | sha256 |")

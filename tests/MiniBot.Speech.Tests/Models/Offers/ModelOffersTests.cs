@@ -25,7 +25,10 @@ public sealed class ModelOffersTests
         ModelOffers.Shipped.MendFor(KnownModels.SileroVad).ShouldBe("minibot models pull silero-vad-16k");
         ModelOffers.Shipped.MendFor(KnownModels.FrenchTelephone).ShouldBe("minibot models pull pocketsphinx-fr-ptm-8khz-ci");
         ModelOffers.Shipped.MendFor("vad/mine").ShouldBeNull();
-        ModelOffers.Shipped.Models.SelectMany(model => model.Files).Where(file => file.Unpack).ShouldAllBe(file => ModelArchive.IsKnown(file.Name));
+        ModelOffers
+            .Shipped.Models.SelectMany(model => model.Files)
+            .Where(file => file.Unpack)
+            .ShouldAllBe(file => ModelArchive.IsKnown(file.Name));
     }
 
     [Theory]

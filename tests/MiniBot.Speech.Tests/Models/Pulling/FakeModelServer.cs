@@ -39,7 +39,10 @@ internal sealed class FakeModelServer : IAsyncDisposable
     public static FakeReply Serve(FakeRequest request, byte[] content, string etag = "\"v1\"") =>
         request.RangeFrom is { } from && request.Header("If-Range") == etag
             ? from < content.Length
-                ? new(206, content[from..]) { Headers = { ["ETag"] = etag, ["Content-Range"] = $"bytes {from}-{content.Length - 1}/{content.Length}" } }
+                ? new(206, content[from..])
+                {
+                    Headers = { ["ETag"] = etag, ["Content-Range"] = $"bytes {from}-{content.Length - 1}/{content.Length}" },
+                }
                 : new(416, []) { Headers = { ["Content-Range"] = $"bytes */{content.Length}" } }
             : new(200, content) { Headers = { ["ETag"] = etag } };
 
@@ -53,28 +56,40 @@ internal sealed class FakeModelServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        while (!_over.IsCancellationRequested)
+        var answers = new List<Task>();
+        try
         {
-            using var client = await _listener.AcceptTcpClientAsync(_over.Token);
-            try
-            {
-                await AnswerAsync(client);
-            }
-            catch (Exception failure) when (failure is IOException or SocketException)
-            {
-                // The client went away: its right.
-            }
+            while (true)
+                answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_over.Token)));
+        }
+        finally
+        {
+            await Task.WhenAll(answers);
         }
     }
 
     private async Task AnswerAsync(TcpClient client)
     {
-        await using var stream = client.GetStream();
+        using (client)
+            try
+            {
+                await AnswerAsync(client.GetStream());
+            }
+            catch (Exception failure) when (failure is IOException or SocketException)
+            {
+                // The client went away: its right.
+            }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream)
+    {
         var request = await FakeRequest.ReadAsync(stream, _over.Token);
         lock (_requests)
             _requests.Add(request);
         var reply = _answer(request);
-        var head = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} X\r\nConnection: close\r\n"));
+        var head = new StringBuilder(
+            string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {reply.Status} X\r\nConnection: close\r\n")
+        );
         if (reply.DeclaresLength)
             head.Append(CultureInfo.InvariantCulture, $"Content-Length: {reply.DeclaredLength ?? reply.Body.Length}\r\n");
         foreach (var (name, value) in reply.Headers)
@@ -94,7 +109,9 @@ internal sealed record FakeRequest(string Target, IReadOnlyDictionary<string, st
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     public int? RangeFrom =>
-        Header("Range") is { } range && range.StartsWith("bytes=", StringComparison.Ordinal) ? int.Parse(range[6..].TrimEnd('-')) : null;
+        Header("Range") is { } range && range.StartsWith("bytes=", StringComparison.Ordinal)
+            ? int.Parse(range[6..].TrimEnd('-'))
+            : null;
 
     public static async Task<FakeRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {

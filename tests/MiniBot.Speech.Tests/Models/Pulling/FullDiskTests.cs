@@ -34,7 +34,7 @@ public sealed class FullDiskTests : IDisposable
     [SmallDiskFact]
     public async Task Pull_DiskFillsUpOnTheWay_IsNamed()
     {
-        using var bench = OnSmallDisk(40);
+        using var bench = OnSmallDisk(48);
         var content = PullBench.Content(8 << 20);
         await using var server = new FakeModelServer(request => FakeModelServer.Serve(request, content));
         bench.OnProgress = progress =>

@@ -92,8 +92,7 @@ public sealed class HubTokenTests : IDisposable
             .ShouldBeOfType<PullOutcome.Failed>()
             .Problem;
 
-    private static HttpResponseMessage Redirect(string to) =>
-        new(HttpStatusCode.Found) { Headers = { Location = new Uri(to) } };
+    private static HttpResponseMessage Redirect(string to) => new(HttpStatusCode.Found) { Headers = { Location = new Uri(to) } };
 
     /// <summary>The web, as a test says it is.</summary>
     private sealed class FakeWeb(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler

@@ -18,7 +18,11 @@ public sealed class ModelArchiveTests : IDisposable
     [InlineData("test.tar.gz")]
     public async Task Pull_Archive_IsUnpackedWithoutItsTopFolderAndListed(string name)
     {
-        var tar = PullBench.Tar(("top/model.onnx", s_model), ("top/data/fr/words", [1, 2]), ("top/LICENSE.md", "MIT"u8.ToArray()));
+        var tar = PullBench.Tar(
+            ("top/model.onnx", s_model),
+            ("top/data/fr/words", [1, 2]),
+            ("top/LICENSE.md", "MIT"u8.ToArray())
+        );
         var archive = name.EndsWith(".gz", StringComparison.Ordinal) ? Gzip(tar) : tar;
         await using var server = new FakeModelServer(request => FakeModelServer.Serve(request, archive));
 
@@ -39,7 +43,9 @@ public sealed class ModelArchiveTests : IDisposable
         var archive = await Bzip2Async(PullBench.Tar(("top/model.onnx", s_model)));
         await using var server = new FakeModelServer(request => FakeModelServer.Serve(request, archive));
 
-        (await _bench.PullAsync(PullBench.Offer(archive, name: "test.tar.bz2", unpack: true), server)).ShouldBeOfType<PullOutcome.Pulled>();
+        (
+            await _bench.PullAsync(PullBench.Offer(archive, name: "test.tar.bz2", unpack: true), server)
+        ).ShouldBeOfType<PullOutcome.Pulled>();
         (await File.ReadAllBytesAsync(_bench.ModelFile("model.onnx"))).ShouldBe(s_model);
     }
 
@@ -92,7 +98,10 @@ public sealed class ModelArchiveTests : IDisposable
     [Fact]
     public async Task Unpack_TooManyEntries_IsRefused()
     {
-        var files = Enumerable.Range(0, ModelArchive.MostEntries + 1).Select(index => ($"top/{index}", Array.Empty<byte>())).ToArray();
+        var files = Enumerable
+            .Range(0, ModelArchive.MostEntries + 1)
+            .Select(index => ($"top/{index}", Array.Empty<byte>()))
+            .ToArray();
 
         (await UnpackAsync(Gzip(PullBench.Tar(files)), "test.tar.gz")).Fault.ShouldBe(PullFault.UnsafeArchive);
     }

@@ -49,7 +49,10 @@ public sealed class ModelPullTests : IDisposable
     {
         await using var server = new FakeModelServer(request =>
             request.RangeFrom is null && cutAfter >= 0
-                ? FakeModelServer.Serve(request, s_content) with { CutAfter = cutAfter }
+                ? FakeModelServer.Serve(request, s_content) with
+                {
+                    CutAfter = cutAfter,
+                }
                 : FakeModelServer.Serve(request, s_content)
         );
         if (cutAfter == 0)
@@ -67,7 +70,12 @@ public sealed class ModelPullTests : IDisposable
     [Fact]
     public async Task Pull_BreaksAgainAndAgain_ComesInPieces()
     {
-        await using var server = new FakeModelServer(request => FakeModelServer.Serve(request, s_content) with { CutAfter = 20_000 });
+        await using var server = new FakeModelServer(request =>
+            FakeModelServer.Serve(request, s_content) with
+            {
+                CutAfter = 20_000,
+            }
+        );
 
         (await _bench.PullAsync(PullBench.Offer(s_content), server)).ShouldBeOfType<PullOutcome.Pulled>();
         server.Requests.Count.ShouldBe(Length / 20_000);
@@ -80,7 +88,10 @@ public sealed class ModelPullTests : IDisposable
         var asked = 0;
         await using var server = new FakeModelServer(request =>
             asked++ == 0
-                ? FakeModelServer.Serve(request, s_content) with { CutAfter = 1000 }
+                ? FakeModelServer.Serve(request, s_content) with
+                {
+                    CutAfter = 1000,
+                }
                 : FakeModelServer.Serve(request, newer, "\"v2\"")
         );
 
@@ -92,9 +103,7 @@ public sealed class ModelPullTests : IDisposable
     public async Task Pull_NoValidator_BeginsAnew()
     {
         var asked = 0;
-        await using var server = new FakeModelServer(_ =>
-            new(200, s_content) { CutAfter = asked++ == 0 ? 1000 : null }
-        );
+        await using var server = new FakeModelServer(_ => new(200, s_content) { CutAfter = asked++ == 0 ? 1000 : null });
 
         (await _bench.PullAsync(PullBench.Offer(s_content), server)).ShouldBeOfType<PullOutcome.Pulled>();
         server.Requests.ShouldAllBe(request => request.RangeFrom == null);
@@ -130,7 +139,9 @@ public sealed class ModelPullTests : IDisposable
     [Fact]
     public async Task Pull_WrongHash_IsRefusedAndNothingIsThere()
     {
-        await using var server = new FakeModelServer(request => FakeModelServer.Serve(request, PullBench.Content(Length, seed: 2)));
+        await using var server = new FakeModelServer(request =>
+            FakeModelServer.Serve(request, PullBench.Content(Length, seed: 2))
+        );
 
         var problem = await FailAsync(server);
 
@@ -155,9 +166,7 @@ public sealed class ModelPullTests : IDisposable
     [Fact]
     public async Task Pull_EndlessBodyWithoutLength_IsCutOff()
     {
-        await using var server = new FakeModelServer(_ =>
-            new(200, [.. s_content, .. s_content]) { DeclaresLength = false }
-        );
+        await using var server = new FakeModelServer(_ => new(200, [.. s_content, .. s_content]) { DeclaresLength = false });
 
         (await FailAsync(server)).Fault.ShouldBe(PullFault.WrongContent);
     }

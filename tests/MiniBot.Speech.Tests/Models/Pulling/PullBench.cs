@@ -35,7 +35,13 @@ internal sealed class PullBench : IDisposable
     public static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>A model of one file; its checksum is published unless <paramref name="pins"/>.</summary>
-    public static ModelOffer Offer(byte[] content, bool pins = false, string name = "model.onnx", bool unpack = false, string[]? needs = null) =>
+    public static ModelOffer Offer(
+        byte[] content,
+        bool pins = false,
+        string name = "model.onnx",
+        bool unpack = false,
+        string[]? needs = null
+    ) =>
         new()
         {
             Name = "test",
@@ -74,9 +80,22 @@ internal sealed class PullBench : IDisposable
 
     public string Staged(string file) => Path.Combine(Models.Folder, ModelPull.StageFolder, "vad-test", "files", file);
 
-    public async Task<PullOutcome> PullAsync(ModelOffer offer, FakeModelServer server, CancellationToken cancellationToken = default)
+    public async Task<PullOutcome> PullAsync(
+        ModelOffer offer,
+        FakeModelServer server,
+        CancellationToken cancellationToken = default
+    )
     {
-        var pull = new ModelPull(Models, Options with { From = server.Root.AbsoluteUri }, Time, _http, HubToken.From("hf_secret"));
+        var pull = new ModelPull(
+            Models,
+            Options with
+            {
+                From = server.Root.AbsoluteUri,
+            },
+            Time,
+            _http,
+            HubToken.From("hf_secret")
+        );
         return await pull.PullAsync(offer, new Teller(this), cancellationToken);
     }
 

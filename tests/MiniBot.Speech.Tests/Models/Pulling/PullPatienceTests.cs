@@ -10,7 +10,12 @@ public sealed class PullPatienceTests : IDisposable
     private readonly ManualTimeProvider _time = new();
     private readonly PullBench _bench;
 
-    public PullPatienceTests() => _bench = new PullBench { Time = _time, Options = new PullOptions { Attempts = 2 } };
+    public PullPatienceTests() =>
+        _bench = new PullBench
+        {
+            Time = _time,
+            Options = new PullOptions { Attempts = 2 },
+        };
 
     public void Dispose() => _bench.Dispose();
 
@@ -21,9 +26,7 @@ public sealed class PullPatienceTests : IDisposable
     {
         var asked = 0;
         await using var server = new FakeModelServer(request =>
-            asked++ == 0
-                ? new(status, []) { Headers = { ["Retry-After"] = "7" } }
-                : FakeModelServer.Serve(request, s_content)
+            asked++ == 0 ? new(status, []) { Headers = { ["Retry-After"] = "7" } } : FakeModelServer.Serve(request, s_content)
         );
         _bench.OnProgress = progress =>
         {
@@ -54,7 +57,11 @@ public sealed class PullPatienceTests : IDisposable
         var asked = 0;
         await using var server = new FakeModelServer(request =>
             asked++ == 0
-                ? FakeModelServer.Serve(request, s_content) with { CutAfter = 10_000, ThenHolds = true }
+                ? FakeModelServer.Serve(request, s_content) with
+                {
+                    CutAfter = 10_000,
+                    ThenHolds = true,
+                }
                 : FakeModelServer.Serve(request, s_content)
         );
         _bench.OnProgress = progress =>
@@ -72,9 +79,17 @@ public sealed class PullPatienceTests : IDisposable
     [Fact]
     public async Task Pull_ServerHangsAndPatienceIsOver_IsNamed()
     {
-        using var bench = new PullBench { Time = _time, Options = new PullOptions { Attempts = 1 } };
+        using var bench = new PullBench
+        {
+            Time = _time,
+            Options = new PullOptions { Attempts = 1 },
+        };
         await using var server = new FakeModelServer(request =>
-            FakeModelServer.Serve(request, s_content) with { CutAfter = 10, ThenHolds = true }
+            FakeModelServer.Serve(request, s_content) with
+            {
+                CutAfter = 10,
+                ThenHolds = true,
+            }
         );
         bench.OnProgress = _ => _time.Advance(TimeSpan.FromSeconds(31));
 
@@ -88,6 +103,8 @@ public sealed class PullPatienceTests : IDisposable
     public void Validate_Defaults_AreRight()
     {
         new PullOptions().Validate().ShouldBeEmpty();
-        new PullOptions { Attempts = 0, StallLimit = TimeSpan.Zero }.Validate().Count.ShouldBe(2);
+        new PullOptions { Attempts = 0, StallLimit = TimeSpan.Zero }
+            .Validate()
+            .Count.ShouldBe(2);
     }
 }
