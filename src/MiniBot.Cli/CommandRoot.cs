@@ -57,6 +57,8 @@ internal static class CommandRoot
             AskCommand.Create(json),
             SayCommand.Create(json),
             EvalCommand.Create(json),
+            ModelsCommand.Create(json),
+            AmbienceCommand.Create(json),
             DoctorCommand.Create(json),
             BenchCommand.Create(json),
             SetupCommand.Create(),

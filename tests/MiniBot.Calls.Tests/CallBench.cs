@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using MiniBot.Audio.Ambience;
 using MiniBot.Calls.Answering;
 using MiniBot.Calls.Speaking;
 using MiniBot.Calls.Tests.Listening;
@@ -59,6 +60,7 @@ internal sealed class CallBench : IDisposable
 
     /// <summary>What the language model answers; null where there is none.</summary>
     public FreeAnswers? Answers { get; init; }
+    public AmbiencePlayer? Ambience { get; init; }
 
     public Func<OptOut, CancellationToken, ValueTask> Suppress { get; init; }
 
@@ -75,6 +77,7 @@ internal sealed class CallBench : IDisposable
             Variables = new Dictionary<string, string> { ["first_name"] = "Lucie" },
             JournalPath = Journal,
             RecordingPath = Records ? RecordingPath : null,
+            Ambience = Ambience,
             Suppress = async (kind, _, token) =>
             {
                 Happened.Add($"suppressed {kind}");

@@ -16,6 +16,9 @@ public sealed class AmbienceLoop
     /// <summary>The shortest recording that is looped: below it, one would hear a pattern.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
+    /// <summary>One round of a background that the product makes.</summary>
+    public static readonly TimeSpan SyntheticRound = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan CrossFade = TimeSpan.FromSeconds(0.5);
 
     private readonly short[] _samples;
@@ -56,6 +59,41 @@ public sealed class AmbienceLoop
         loop = new(Fold(audio.Samples.Span, fade), audio.SampleRateHz);
         error = null;
         return true;
+    }
+
+    /// <summary>
+    /// The loop of a place, 30 s long, at the level of prompts; the same on every machine.
+    /// </summary>
+    /// <param name="kind">The place.</param>
+    /// <param name="sampleRateHz">8000 to 48000.</param>
+    public static AmbienceLoop Synthesize(AmbienceKind kind, int sampleRateHz)
+    {
+        var audio = SyntheticAmbience.Render(kind, SyntheticRound + CrossFade, sampleRateHz, seed: 1);
+        return new(Fold(audio.Samples.Span, (int)(CrossFade.TotalSeconds * sampleRateHz)), sampleRateHz);
+    }
+
+    /// <summary>The same loop, louder or softer.</summary>
+    /// <param name="gainDb">−60 to 0 dB relative to this one: that of a loop at the level of prompts is relative to the voice.</param>
+    public AmbienceLoop WithGain(double gainDb)
+    {
+        var samples = _samples.ToArray();
+        Mixer.Apply(samples, Gain.FromDecibels(gainDb));
+        return new(samples, SampleRateHz);
+    }
+
+    /// <summary>One round, as a copy.</summary>
+    public PcmAudio ToAudio() => new(_samples.ToArray(), SampleRateHz);
+
+    /// <summary>
+    /// Begins at a place that the call's name decides: no two calls sound alike, and the same call replayed sounds the same.
+    /// </summary>
+    public AmbiencePlayer PlayFor(string callName)
+    {
+        // FNV-1a, spread: string hashes differ from run to run.
+        var hash = 14695981039346656037;
+        foreach (var character in callName)
+            hash = (hash ^ character) * 1099511628211;
+        return new(this, (int)(new NoiseSource(hash).NextShare() * _samples.Length));
     }
 
     /// <summary>

@@ -15,6 +15,9 @@ internal sealed class NoiseSource(ulong seed)
         return ((mixed >> 11) * (2.0 / (1UL << 53))) - 1;
     }
 
+    /// <summary>The next value, evenly spread over 0 to just below 1.</summary>
+    public double NextShare() => Math.Min((Next() + 1) / 2, 1 - 1e-9);
+
     /// <summary>True once in <paramref name="samples"/> on average.</summary>
     public bool OnceIn(double samples) => (Next() + 1) / 2 * samples < 1;
 }

@@ -26,6 +26,7 @@ public static class SyntheticAmbience
                 AddAir(mix, noise, sampleRateHz, cutoffHz: 350, amplitude: 1);
                 AddHum(mix, sampleRateHz);
                 AddStrokes(mix, noise, sampleRateHz, perSecond: 2.5, centreHz: 2200, ringSeconds: 0.006, amplitude: 0.5);
+                AddBuzzes(mix, noise, sampleRateHz);
                 break;
             case AmbienceKind.Cafe:
                 AddAir(mix, noise, sampleRateHz, cutoffHz: 250, amplitude: 0.5);
@@ -75,6 +76,27 @@ public static class SyntheticAmbience
         {
             envelope = noise.OnceIn(rate / perSecond) ? 1 + noise.Next() : envelope * decay;
             sample += amplitude * filter.Process(envelope * noise.Next());
+        }
+    }
+
+    /// <summary>
+    /// A telephone that buzzes on a desk far off, now and then: a rattle of noise and no note, which nobody takes for a ring tone.
+    /// </summary>
+    private static void AddBuzzes(double[] mix, NoiseSource noise, int rate)
+    {
+        const double everySeconds = 9;
+        const double rattlesPerSecond = 27;
+        var filter = Biquad.BandPass(240, q: 1.2, rate);
+        var fade = Biquad.LowPass(8, rate);
+        var left = 0;
+        for (var i = 0; i < mix.Length; i++)
+        {
+            if (left == 0 && noise.OnceIn(rate * everySeconds))
+                left = (int)(0.45 * rate);
+            var strength = fade.Process(left > 0 ? 1 : 0);
+            left = Math.Max(0, left - 1);
+            var rattle = Math.Max(0, Math.Sin(Math.Tau * rattlesPerSecond * i / rate));
+            mix[i] += 0.6 * strength * rattle * filter.Process(noise.Next());
         }
     }
 

@@ -1,5 +1,4 @@
 using MiniBot.Audio.Ambience;
-using MiniBot.Audio.Mixing;
 using MiniBot.Calls;
 using MiniBot.Calls.Answering;
 using MiniBot.Calls.Listening;
@@ -17,8 +16,6 @@ namespace MiniBot.Cli.Agents;
 internal sealed class AgentKit : IDisposable
 {
     private const int TelephoneRateHz = 8000;
-    private const double AmbienceDb = -8;
-    private static readonly TimeSpan AmbienceLength = TimeSpan.FromSeconds(30);
 
     /// <summary>The language of the one recognition model that is known.</summary>
     private const string HeardLanguage = "fr";
@@ -60,8 +57,8 @@ internal sealed class AgentKit : IDisposable
     /// <summary>Waits until the ears can take one more call and reserves its place; null where nothing is heard.</summary>
     public Func<CancellationToken, ValueTask<IDisposable>>? ReserveAsync => _pool is null ? null : _pool.ReserveAsync;
 
-    /// <summary>The office behind the voice, 8 dB under it, or null where nothing is heard anyway.</summary>
-    public AmbienceLoop? Ambience { get; } = MakeAmbience();
+    /// <summary>What the scenario wants behind the voice, at its final level; null for nothing.</summary>
+    public AmbienceLoop? Ambience { get; private init; }
 
     /// <summary>Opens voice and ears for one scenario.</summary>
     public static async Task<AgentKit> OpenAsync(
@@ -81,7 +78,10 @@ internal sealed class AgentKit : IDisposable
                 ? $"voice: {voice.EngineId}"
                 : "no voice is installed: the agent writes captions only (./minibot doctor says what is missing)"
         );
-        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, answers, time);
+        var ambience = ScenarioAmbience.Open(scenario, recordings, TelephoneRateHz, out var problem);
+        if (problem is not null)
+            notes.Add(problem);
+        return new AgentKit(speech, scenario.Language, recognizer, recordings, notes, answers, time) { Ambience = ambience };
     }
 
     /// <summary>Tells the user what they should know.</summary>
@@ -132,13 +132,5 @@ internal sealed class AgentKit : IDisposable
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
-    }
-
-    private static AmbienceLoop? MakeAmbience()
-    {
-        var office = SyntheticAmbience.Render(AmbienceKind.Office, AmbienceLength, TelephoneRateHz, seed: 1);
-        var samples = office.Samples.ToArray();
-        Mixer.Apply(samples, Gain.FromDecibels(AmbienceDb));
-        return AmbienceLoop.TryCreate(office with { Samples = samples }, out var loop, out _) ? loop : null;
     }
 }

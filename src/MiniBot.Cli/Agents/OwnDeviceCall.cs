@@ -55,9 +55,10 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
     private async Task<CallReport> PlaceAsync(DialPermit permit, Terminal terminal, CancellationToken cancellationToken)
     {
         using var model = await AgentModel.OpenAsync(order.Model, scenario, terminal, time, cancellationToken);
+        var recordings = Path.GetDirectoryName(ScenarioFile.FullPath(order.Scenario));
         using var kit = await AgentKit.OpenAsync(
             scenario,
-            recordings: null,
+            recordings,
             order.TextOnly,
             model.Answers,
             time,
@@ -109,7 +110,7 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
             Variables = order.Variables,
             JournalPath = JournalPath,
             RecordingPath = order.RecordingPath,
-            Ambience = kit.Ambience?.Play(TimeSpan.Zero),
+            Ambience = kit.Ambience?.PlayFor(_name),
             // What people say is for eyes and for the journal, and not for the log that standard error may lead to.
             Observe = terminal.IsWatched ? (input, transition) => Show(terminal, input, transition) : null,
             // The operator tests their own device: an opt-out is shown, and does not end the testing.

@@ -91,7 +91,7 @@ internal sealed class ScenarioCallPlacer(
             Variables = call.Contact.Variables,
             JournalPath = Path.Combine(JournalFolder, $"{name}.jsonl"),
             RecordingPath = RecordingPath(call),
-            Ambience = Ambience?.Play(Ambience.Duration * Random.Shared.NextDouble()),
+            Ambience = Ambience?.PlayFor(name),
             Suppress = async (kind, _, token) => await call.SuppressAsync(kind, $"call {leg.CallId}, journal {name}", token),
         };
         var record = await agent.RunAsync(leg, setup, cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MiniBot.Audio.Ambience;
 using MiniBot.Conversation.Scenarios;
 using Spectre.Console;
 
@@ -7,6 +8,8 @@ namespace MiniBot.Cli.Commands;
 /// <summary><c>scenario</c>: making scenarios, and knowing what they do before anybody is called.</summary>
 internal static class ScenarioCommand
 {
+    private const int TelephoneRateHz = 8000;
+
     public static Command Create(Option<bool> json) =>
         new("scenario", "Scenarios: what the agent says and asks.")
         {
@@ -40,7 +43,7 @@ internal static class ScenarioCommand
 
     private static int Validate(string file, Terminal terminal)
     {
-        var outcome = ScenarioFile.Read(file);
+        var outcome = WithBackground(file, ScenarioFile.Read(file));
         if (terminal.WantsJson)
             Terminal.WriteJson(
                 new
@@ -66,5 +69,28 @@ internal static class ScenarioCommand
         }
 
         return ScenarioFile.CanOpen(file) ? ExitCode.Failed : ExitCode.Usage;
+    }
+
+    /// <summary>What lies beside the scenario has to be right too: a background that cannot be played is a mistake of its key.</summary>
+    private static ScenarioOutcome WithBackground(string file, ScenarioOutcome outcome)
+    {
+        const string key = "background_audio";
+        if (outcome is not ScenarioOutcome.Valid { Scenario.Ambience.AudioPath: { } audio })
+            return outcome;
+        var path = ScenarioFile.FullPath(file);
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, audio);
+        if (RecordedAmbience.TryLoad(beside, TelephoneRateHz, out _, out var problem))
+            return outcome;
+        var line = 1 + System.IO.File.ReadLines(path).TakeWhile(text => !text.Contains(key, StringComparison.Ordinal)).Count();
+        return new ScenarioOutcome.Invalid([
+            new ScenarioError(
+                Path.GetFileName(path),
+                line,
+                1,
+                key,
+                problem,
+                "give another WAV file, or write office, cafe or none"
+            ),
+        ]);
     }
 }

@@ -123,9 +123,10 @@ public sealed record Scenario
 public sealed record MachineHandling(MachinePolicy Policy, string Message, string? AudioPath);
 
 /// <summary>A sound that loops behind the voice.</summary>
-/// <param name="AudioPath">Relative to the scenario.</param>
+/// <param name="Place">What it is.</param>
+/// <param name="AudioPath">The file of <see cref="AmbiencePlace.Recording"/>, relative to the scenario; otherwise null.</param>
 /// <param name="GainDb">Relative to the voice, in dB: −60 to 0.</param>
-public sealed record Ambience(string AudioPath, double GainDb);
+public sealed record Ambience(AmbiencePlace Place, string? AudioPath, double GainDb);
 
 /// <summary>Patience and barge-in.</summary>
 /// <param name="BargeIn">True when the agent stops as soon as the caller speaks.</param>

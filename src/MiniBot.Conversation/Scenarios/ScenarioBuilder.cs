@@ -153,9 +153,15 @@ internal sealed partial class ScenarioBuilder(
 
     private Ambience? ReadAmbience()
     {
-        var path = _top.Path("background_audio");
-        var gain = _top.Number("background_gain_db", -60, 0);
-        return path is null ? null : new Ambience(path, gain ?? -8);
+        var background = _top.Path("background_audio");
+        var gain = _top.Number("background_gain_db", -60, 0) ?? -8;
+        return background switch
+        {
+            null or "office" => new Ambience(AmbiencePlace.Office, null, gain),
+            "cafe" or "café" => new Ambience(AmbiencePlace.Cafe, null, gain),
+            "none" => null,
+            var path => new Ambience(AmbiencePlace.Recording, path, gain),
+        };
     }
 
     private ListeningSettings ReadListening() =>

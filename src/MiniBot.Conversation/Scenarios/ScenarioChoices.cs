@@ -76,3 +76,16 @@ public enum Personality
     /// <summary>Precise.</summary>
     Expert,
 }
+
+/// <summary>Where the agent seems to sit.</summary>
+public enum AmbiencePlace
+{
+    /// <summary>An office, made by the product.</summary>
+    Office,
+
+    /// <summary>A café, made by the product.</summary>
+    Cafe,
+
+    /// <summary>A recording of the scenario's own.</summary>
+    Recording,
+}

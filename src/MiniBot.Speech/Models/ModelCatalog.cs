@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MiniBot.Speech.Models.Offers;
 
 namespace MiniBot.Speech.Models;
 
@@ -24,6 +25,7 @@ public sealed class ModelCatalog(string folder)
             [
                 .. Directory
                     .EnumerateDirectories(Folder)
+                    .Where(kind => !Path.GetFileName(kind).StartsWith('.'))
                     .SelectMany(Directory.EnumerateDirectories)
                     .Select(NameOf)
                     .Order(StringComparer.Ordinal),
@@ -54,15 +56,18 @@ public sealed class ModelCatalog(string folder)
         if (!Directory.Exists(path))
             return new ModelState.Unusable(
                 $"the model {name} is not in {Folder}",
-                $"put it there, or name another folder in {FolderVariable}"
+                ModelOffers.Shipped.MendFor(name) ?? $"put it there, or name another folder in {FolderVariable}"
             );
         try
         {
-            var files = Manifest(path);
+            var files = ModelManifest.Read(ReadManifest(path));
             if (files.Count == 0)
                 return new ModelState.Unknown(path);
             return files.Select(file => Fault(path, file)).FirstOrDefault(fault => fault is not null) is { } cause
-                ? new ModelState.Unusable(cause, $"restore {path} from where LICENSE.md says it came")
+                ? new ModelState.Unusable(
+                    cause,
+                    ModelOffers.Shipped.MendFor(name) ?? $"restore {path} from where LICENSE.md says it came"
+                )
                 : new ModelState.Verified(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -71,12 +76,11 @@ public sealed class ModelCatalog(string folder)
         }
     }
 
-    private static IReadOnlyList<ModelFile> Manifest(string path)
+    /// <summary>What the model in a folder says of itself in its LICENSE.md; empty if there is none.</summary>
+    internal static string ReadManifest(string path)
     {
         var manifest = new FileInfo(Path.Combine(path, ModelManifest.FileName));
-        return manifest.Exists && manifest.Length <= LargestManifestBytes
-            ? ModelManifest.Read(File.ReadAllText(manifest.FullName))
-            : [];
+        return manifest.Exists && manifest.Length <= LargestManifestBytes ? File.ReadAllText(manifest.FullName) : "";
     }
 
     private static string? Fault(string path, ModelFile expected)

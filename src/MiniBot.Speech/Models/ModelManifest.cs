@@ -8,7 +8,7 @@ internal static class ModelManifest
 {
     public const string FileName = "LICENSE.md";
 
-    private const int MostFiles = 1000;
+    private const int MostFiles = 5000;
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
@@ -22,23 +22,59 @@ internal static class ModelManifest
         return files;
     }
 
+    /// <summary>The checksums of what the model was made of, from the rows of <c>| source | bytes | sha256 |</c>, by address.</summary>
+    public static IReadOnlyDictionary<string, string> ReadSources(string text)
+    {
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in text.AsSpan().EnumerateLines())
+            if (sources.Count < MostFiles && TrySplit(line, out var name, out _, out var hash) && IsAddress(name))
+                sources[name.ToString()] = hash.ToString();
+        return sources;
+    }
+
+    /// <summary>A row of either table.</summary>
+    public static string Row(string name, long bytes, string sha256) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {name} | {bytes} | {sha256} |");
+
+    /// <summary>True for 64 lower-case hexadecimal digits.</summary>
+    public static bool IsSha256(ReadOnlySpan<char> text) => text.Length == 64 && !text.ContainsAnyExcept(HexDigits);
+
+    /// <summary>A name within the folder, perhaps in one below it: nothing that leads out of it.</summary>
+    public static bool IsFileName(ReadOnlySpan<char> name)
+    {
+        if (name.Length is 0 or > 200 || name.ContainsAny('\\', '\0', '|') || name.Contains(':'))
+            return false;
+        foreach (var part in name.Split('/'))
+            if (name[part].IsEmpty || name[part].StartsWith("..", StringComparison.Ordinal) || name[part] is ".")
+                return false;
+        return true;
+    }
+
     private static bool TryReadRow(ReadOnlySpan<char> line, out ModelFile file)
     {
         file = default;
-        Span<Range> cells = stackalloc Range[6];
-        if (line.Split(cells, '|', StringSplitOptions.TrimEntries) != 5)
-            return false;
-        var name = line[cells[1]];
-        var hash = line[cells[3]];
-        if (!IsFileName(name) || hash.Length != 64 || hash.ContainsAnyExcept(HexDigits))
-            return false;
-        if (!long.TryParse(line[cells[2]], NumberStyles.None, CultureInfo.InvariantCulture, out var bytes))
+        if (!TrySplit(line, out var name, out var bytes, out var hash) || !IsFileName(name))
             return false;
         file = new(name.ToString(), bytes, hash.ToString());
         return true;
     }
 
-    /// <summary>A name within the folder: nothing that leads out of it.</summary>
-    private static bool IsFileName(ReadOnlySpan<char> name) =>
-        name.Length is > 0 and <= 200 && !name.ContainsAny('/', '\\', '\0') && !name.StartsWith("..", StringComparison.Ordinal);
+    private static bool TrySplit(
+        ReadOnlySpan<char> line,
+        out ReadOnlySpan<char> name,
+        out long bytes,
+        out ReadOnlySpan<char> sha256
+    )
+    {
+        name = sha256 = default;
+        bytes = 0;
+        Span<Range> cells = stackalloc Range[6];
+        if (line.Split(cells, '|', StringSplitOptions.TrimEntries) != 5)
+            return false;
+        name = line[cells[1]];
+        sha256 = line[cells[3]];
+        return IsSha256(sha256) && long.TryParse(line[cells[2]], NumberStyles.None, CultureInfo.InvariantCulture, out bytes);
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> name) => name.StartsWith("https://", StringComparison.Ordinal);
 }

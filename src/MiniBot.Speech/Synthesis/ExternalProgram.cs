@@ -17,6 +17,9 @@ internal sealed class ExternalProgram(string fileName, TimeProvider time)
     /// <summary>More output than this is refused, in bytes: some ten minutes at 22 kHz.</summary>
     public const int MostOutputBytes = 32 << 20;
 
+    /// <summary>How long this run may take.</summary>
+    public TimeSpan Limit { get; init; } = TimeLimit;
+
     /// <summary>Runs it; the outcome says what it wrote or why it failed. Throws only if the caller cancels.</summary>
     public async Task<ProgramOutcome> RunAsync(
         IEnumerable<string> arguments,
@@ -24,7 +27,7 @@ internal sealed class ExternalProgram(string fileName, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        using var limit = new CancellationTokenSource(TimeLimit, time);
+        using var limit = new CancellationTokenSource(Limit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var process = new Process { StartInfo = StartInfo(arguments) };
         try
@@ -45,7 +48,7 @@ internal sealed class ExternalProgram(string fileName, TimeProvider time)
         {
             Kill(process);
             cancellationToken.ThrowIfCancellationRequested();
-            return new ProgramOutcome.Failed($"{fileName} took longer than {TimeLimit.TotalSeconds:0} s");
+            return new ProgramOutcome.Failed($"{fileName} took longer than {Limit.TotalSeconds:0} s") { HasTimedOut = true };
         }
         catch (IOException failure)
         {
@@ -74,7 +77,7 @@ internal sealed class ExternalProgram(string fileName, TimeProvider time)
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
             ? new ProgramOutcome.Finished(output)
-            : new ProgramOutcome.Failed($"{fileName} ended with exit code {process.ExitCode}");
+            : new ProgramOutcome.Failed($"{fileName} ended with exit code {process.ExitCode}") { ExitCode = process.ExitCode };
     }
 
     /// <summary>Reads to the end; null if there is more than the cap.</summary>

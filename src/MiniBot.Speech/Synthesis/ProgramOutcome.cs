@@ -11,5 +11,12 @@ internal abstract record ProgramOutcome
 
     /// <summary>It did not.</summary>
     /// <param name="Cause">Why; holds nothing of the spoken text.</param>
-    public sealed record Failed(string Cause) : ProgramOutcome;
+    public sealed record Failed(string Cause) : ProgramOutcome
+    {
+        /// <summary>The exit code; null if it did not start or was ended by us. A signal is 128 and its number.</summary>
+        public int? ExitCode { get; init; }
+
+        /// <summary>True if it was ended because its time was up.</summary>
+        public bool HasTimedOut { get; init; }
+    }
 }

@@ -31,7 +31,7 @@ public class ScenarioReaderTests
         Scripts.Savings.Theme.ShouldBe(Theme.Finance);
         Scripts.Savings.Listening.Silence.ShouldBe(TimeSpan.FromSeconds(4));
         Scripts.Energy.Rail.Length.ShouldBe(9);
-        Scripts.Energy.Ambience.ShouldBe(new Ambience("ambience/office.wav", -8));
+        Scripts.Energy.Ambience.ShouldBe(new Ambience(AmbiencePlace.Office, null, -8));
     }
 
     [Fact]

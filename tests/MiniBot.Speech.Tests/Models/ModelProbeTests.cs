@@ -33,7 +33,7 @@ public sealed class ModelProbeTests
     [Fact]
     public async Task CheckAsync_ChildDies_IsAFaultAndNoCrash() =>
         (await Probe("kill -SEGV $$").CheckAsync(ModelKind.Streaming, "/models/x", CancellationToken.None)).ShouldBe(
-            "the model in /models/x does not load"
+            "the model in /models/x does not load: it ends the process that loads it (exit code 139)"
         );
 
     [Fact]
