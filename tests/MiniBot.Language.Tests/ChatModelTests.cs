@@ -211,7 +211,7 @@ public sealed class ChatModelTests : IDisposable
     {
         var client = new FakeChatClient(_time, [FakeModelStep.Say("Long"), Pause(1.9), FakeModelStep.Say("a"), Pause(1.9)]);
         using var model = Model(new ChatLimits { Concurrency = 1 }, ("fake", client));
-        Start(model);
+        _ = Start(model);
         var second = Start(model);
         Pass(2.1);
 

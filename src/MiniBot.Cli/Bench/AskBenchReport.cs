@@ -29,6 +29,7 @@ internal sealed record Quantiles(double P50, double P95, double Max)
         return new(At(sorted, 0.5), At(sorted, 0.95), At(sorted, 1));
     }
 
+    // The nearest rank: the least value that so large a share does not exceed.
     private static double At(double[] sorted, double share) =>
-        sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))], 1);
+        sorted.Length == 0 ? 0 : Math.Round(sorted[(int)Math.Ceiling(share * sorted.Length) - 1], 1);
 }
