@@ -76,7 +76,7 @@ public sealed class CallInterruptionTests
         call.Tick(1, FakeEars.Loud);
         call.Tick(30);
 
-        Inputs(call).ShouldNotContain(input => input is CallInput.VoiceHeard or CallInput.CallerStartedSpeaking);
+        Inputs(call).Where(input => input is CallInput.VoiceHeard or CallInput.CallerStartedSpeaking).ShouldBeEmpty();
         call.Cancel();
         call.End();
     }
@@ -90,7 +90,7 @@ public sealed class CallInterruptionTests
         for (var i = 0; i < 400; i++)
             call.TickWithEcho(gain: 0.1, delayFrames: 6);
 
-        Inputs(call).ShouldNotContain(input => input is CallInput.VoiceHeard or CallInput.CallerStartedSpeaking);
+        Inputs(call).Where(input => input is CallInput.VoiceHeard or CallInput.CallerStartedSpeaking).ShouldBeEmpty();
         call.Cancel();
         call.End();
     }
