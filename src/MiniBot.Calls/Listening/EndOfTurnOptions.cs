@@ -4,16 +4,16 @@ namespace MiniBot.Calls.Listening;
 public sealed record EndOfTurnOptions
 {
     /// <summary>Silence after a whole answer, 100 ms to 2 s.</summary>
-    public TimeSpan AfterComplete { get; init; } = TimeSpan.FromMilliseconds(240);
+    public TimeSpan AfterComplete { get; init; } = TimeSpan.FromMilliseconds(260);
 
     /// <summary>Silence after words that do not tell whether more is coming, 100 ms to 3 s.</summary>
-    public TimeSpan AfterUnclear { get; init; } = TimeSpan.FromMilliseconds(700);
+    public TimeSpan AfterUnclear { get; init; } = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Silence after speech of which nothing is understood, 100 ms to 3 s.</summary>
     public TimeSpan AfterUnheard { get; init; } = TimeSpan.FromMilliseconds(900);
 
     /// <summary>Silence after words that want others: "et", "je suis", "quatre-vingt"; 100 ms to 5 s.</summary>
-    public TimeSpan AfterIncomplete { get; init; } = TimeSpan.FromMilliseconds(1300);
+    public TimeSpan AfterIncomplete { get; init; } = TimeSpan.FromMilliseconds(1500);
 
     /// <summary>Words that have stayed the same for so long are believed sooner; 0 to 2 s.</summary>
     public TimeSpan SteadyAfter { get; init; } = TimeSpan.FromMilliseconds(400);

@@ -35,13 +35,13 @@ internal static class BenchEndpointCommand
         var silences = new Option<EndOfTurnOptions>("--silences")
         {
             Description =
-                "Other silences, in ms: after whole answers, words that do not tell, nothing understood, unfinished words, such as 240,700,900,1300.",
+                "Other silences, in ms: after whole answers, words that do not tell, nothing understood, unfinished words, such as 260,800,900,1500.",
             DefaultValueFactory = _ => new EndOfTurnOptions(),
             CustomParser = value =>
             {
                 if (ReadSilences(value.Tokens[0].Value) is { } options)
                     return options;
-                value.AddError("--silences takes four rising silences of 100 to 2000 ms, such as 240,700,900,1300.");
+                value.AddError("--silences takes four rising silences of 100 to 2000 ms, such as 260,800,900,1500.");
                 return null;
             },
         };

@@ -40,9 +40,6 @@ internal sealed class PhraseGrammar
 
     private static readonly string[] Hesitations = ["euh", "ben", "bah"];
 
-    /// <summary>Who says one of them after a phrase has not finished.</summary>
-    private static readonly string[] Joints = ["mais", "et", "parce", "que", "je", "enfin"];
-
     private readonly List<string> _transitions = [];
     private readonly Dictionary<(int State, string Word), int> _branches = [];
     private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
@@ -81,8 +78,6 @@ internal sealed class PhraseGrammar
         grammar.PhraseCount = spelled.Count;
         foreach (var hesitation in Hesitations.Where(dictionary.Contains))
             grammar.AddHesitation(hesitation);
-        foreach (var joint in Joints.Where(dictionary.Contains))
-            grammar.AddJoint(joint);
         grammar.AddPhoneLoop(dictionary.Phones);
         grammar.Transition(End, Start, ChainProbability);
         grammar.Write(dictionary);
@@ -118,12 +113,6 @@ internal sealed class PhraseGrammar
     {
         _words.Add(word);
         Transition(Start, Start, FillerProbability, word);
-        Transition(End, End, FillerProbability, word);
-    }
-
-    private void AddJoint(string word)
-    {
-        _words.Add(word);
         Transition(End, End, FillerProbability, word);
     }
 

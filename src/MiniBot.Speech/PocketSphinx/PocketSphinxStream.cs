@@ -23,8 +23,8 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
     /// <inheritdoc />
     public RecognizedText Partial => _started ? Read() : RecognizedText.None;
 
-    /// <inheritdoc />
-    public RecognizedText Ending => _started ? ReadEnding() : RecognizedText.None;
+    /// <summary>None: while an utterance goes on, the grammar forces it into whole phrases that were not said (docs/turns.md).</summary>
+    public RecognizedText Ending => RecognizedText.None;
 
     /// <inheritdoc />
     public void Accept(ReadOnlySpan<short> samples)
@@ -74,15 +74,6 @@ internal sealed class PocketSphinxStream(DecoderHandle decoder) : IRecognizerStr
         var words = Words(out var confidence);
         var text = PhraseSpelling.Join(words.Select(word => word.Text));
         return text.Length == 0 ? RecognizedText.None : new(text, confidence) { Words = words };
-    }
-
-    /// <summary>What follows the phone loop. A single word after it may be its last syllable, and tells nothing.</summary>
-    private RecognizedText ReadEnding()
-    {
-        var words = (Marshal.PtrToStringUTF8(PocketSphinxNative.Hypothesis(decoder, out _)) ?? "").Split(' ');
-        var start = Array.FindLastIndex(words, word => word.StartsWith(PhraseGrammar.GarbagePrefix, StringComparison.Ordinal)) + 1;
-        var text = start == words.Length || (start > 0 && start == words.Length - 1) ? "" : PhraseSpelling.Join(words[start..]);
-        return text.Length == 0 ? RecognizedText.None : new(text, Confidence());
     }
 
     /// <summary>

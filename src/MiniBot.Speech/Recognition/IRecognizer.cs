@@ -29,8 +29,8 @@ public interface IRecognizerStream : IDisposable
     RecognizedText Partial { get; }
 
     /// <summary>
-    /// The end of what was said so far, as heard: with hesitations, and also where the beginning was not understood. It tells whether
-    /// more is coming, and never what was meant.
+    /// The words so far as evidence of whether more is coming, hesitations included; none from an engine whose partial text
+    /// is no such evidence.
     /// </summary>
     RecognizedText Ending => Partial;
 

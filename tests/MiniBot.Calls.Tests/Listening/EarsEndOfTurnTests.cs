@@ -16,9 +16,9 @@ public sealed class EarsEndOfTurnTests : IDisposable
     public void Dispose() => _engines.Dispose();
 
     [Theory]
-    [InlineData("oui", 220, EndOfTurnReason.Complete)]
-    [InlineData("ma fille habite dehors", 640, EndOfTurnReason.Unclear)]
-    [InlineData("oui mais", 1180, EndOfTurnReason.Incomplete)]
+    [InlineData("oui", 240, EndOfTurnReason.Complete)]
+    [InlineData("ma fille habite dehors", 720, EndOfTurnReason.Unclear)]
+    [InlineData("oui mais", 1360, EndOfTurnReason.Incomplete)]
     [InlineData("", 900, EndOfTurnReason.Unclear)]
     internal void Listen_WordsSoFar_DecideTheSilence(string words, int milliseconds, EndOfTurnReason reason)
     {
@@ -46,7 +46,7 @@ public sealed class EarsEndOfTurnTests : IDisposable
         _engines.Ending = new("oui", 1);
         using var ears = Ears.Open(_engines.Spoken, _log, new Expectation(), new ManualTimeProvider());
 
-        SilenceUntilEnd(ears).ShouldBe(640);
+        SilenceUntilEnd(ears).ShouldBe(720);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class EarsEndOfTurnTests : IDisposable
         using var ears = Ears.Open(_engines.Spoken with { OpenEndOfTurnModel = () => model }, _log, _expectation, new ManualTimeProvider());
 
         SilenceUntilEnd(ears).ShouldBe(580);
-        model.Fed.ShouldBe((1, 60 - 4 + 29));
+        model.Fed.ShouldBe((1, 60 + 29));
         model.Asked.ShouldNotBeEmpty();
     }
 

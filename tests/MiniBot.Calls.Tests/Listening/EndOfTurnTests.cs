@@ -10,9 +10,9 @@ public sealed class EndOfTurnTests
     private static readonly EndOfTurnOptions Options = new();
 
     [Theory]
-    [InlineData(Completeness.Complete, 240)]
-    [InlineData(Completeness.Unknown, 700)]
-    [InlineData(Completeness.Incomplete, 1300)]
+    [InlineData(Completeness.Complete, 260)]
+    [InlineData(Completeness.Unknown, 800)]
+    [InlineData(Completeness.Incomplete, 1500)]
     public void Judge_Words_DecideTheSilence(Completeness words, int milliseconds)
     {
         NeededBy(Silent with { Completeness = words, Unchanged = Steady }).ShouldBe(milliseconds);
@@ -25,18 +25,18 @@ public sealed class EndOfTurnTests
     public void Judge_NothingUnderstood_WaitsLonger() => NeededBy(Silent).ShouldBe(900);
 
     [Theory]
-    [InlineData(500, 216)]
-    [InlineData(200, 240)]
-    [InlineData(60, 288)]
+    [InlineData(500, 234)]
+    [InlineData(200, 260)]
+    [InlineData(60, 312)]
     public void Judge_Recogniser_IsBelievedWhenItStays(int unchanged, int milliseconds) =>
         NeededBy(Silent with { Completeness = Completeness.Complete, Unchanged = TimeSpan.FromMilliseconds(unchanged) })
             .ShouldBe(milliseconds);
 
     [Theory]
-    [InlineData(1, 470)]
-    [InlineData(0, 1000)]
-    [InlineData(0.5, 735)]
-    [InlineData(7, 470)]
+    [InlineData(1, 530)]
+    [InlineData(0, 1150)]
+    [InlineData(0.5, 840)]
+    [InlineData(7, 530)]
     public void Judge_Model_CountsAsMuchAsTheWords(double finished, int milliseconds) =>
         NeededBy(Silent with { Finished = finished, Unchanged = Steady }).ShouldBe(milliseconds);
 
@@ -44,7 +44,7 @@ public sealed class EndOfTurnTests
     public void Judge_Patience_MultipliesUpToTheLongestSilence()
     {
         var options = Options with { Patience = 2 };
-        NeededBy(Silent with { Completeness = Completeness.Complete }, options).ShouldBe(480);
+        NeededBy(Silent with { Completeness = Completeness.Complete }, options).ShouldBe(520);
         NeededBy(Silent with { Completeness = Completeness.Incomplete }, options).ShouldBe(1500);
     }
 

@@ -58,8 +58,8 @@ public sealed class TurnDetectorTests
 
     [Theory]
     [InlineData("oui", 12 - Hangover + 1)]
-    [InlineData("oui mais", 59 - Hangover + 1)]
-    [InlineData("ma fille habite dehors", 32 - Hangover + 1)]
+    [InlineData("oui mais", 68 - Hangover + 1)]
+    [InlineData("ma fille habite dehors", 36 - Hangover + 1)]
     public void Judge_WordsThatStay_DecideTheSilence(string text, int frames)
     {
         Feed(true, 10);

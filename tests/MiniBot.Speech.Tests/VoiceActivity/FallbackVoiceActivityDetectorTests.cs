@@ -2,10 +2,12 @@ using MiniBot.Speech.VoiceActivity;
 
 namespace MiniBot.Speech.Tests.VoiceActivity;
 
-public sealed class FallbackVoiceActivityDetectorTests
+public sealed class FallbackVoiceActivityDetectorTests : IDisposable
 {
     private readonly List<string> _told = [];
     private readonly Breakable _network = new();
+
+    public void Dispose() => _network.Dispose();
 
     [Fact]
     public void IsSpeech_NetworkWorks_NeedsBothAndEndsWithTheLevel()

@@ -11,7 +11,7 @@ internal static class EndpointChart
     private const double Height = 540;
     private const double Left = 84;
     private const double Right = Width - 40;
-    private const double Top = 92;
+    private const double Top = 112;
     private const double Bottom = Height - 76;
     private const double DelayStepMs = 200;
 
@@ -51,8 +51,8 @@ internal static class EndpointChart
         );
         DrawGoal(svg, scale);
         DrawAxes(svg, scale);
-        DrawCurve(svg, scale, report.BySilence, "fixed", "a fixed silence", below: false);
-        DrawCurve(svg, scale, report.ByPatience, "policy", "the policy, by patience", below: true);
+        DrawCurve(svg, scale, report.BySilence, "fixed", "a fixed silence");
+        DrawCurve(svg, scale, report.ByPatience, "policy", "the policy, by patience");
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<circle class=\"chosen\" cx=\"{scale.X(report.HeldOut):0.#}\" cy=\"{scale.Y(report.HeldOut):0.#}\" r=\"7\"/>\n"
@@ -113,8 +113,7 @@ internal static class EndpointChart
         Scale scale,
         IReadOnlyList<EndpointPoint> points,
         string style,
-        string name,
-        bool below
+        string name
     )
     {
         var path = string.Join(
@@ -131,7 +130,7 @@ internal static class EndpointChart
         }
 
         var first = points[0];
-        Text(svg, $"{style}-text", scale.X(first) + 12, scale.Y(first) + (below ? 5 : -6), name);
+        Text(svg, $"{style}-text", scale.X(first) + 12, scale.Y(first) + 5, name);
     }
 
     private static void Line(StringBuilder svg, string style, double x1, double y1, double x2, double y2) =>
