@@ -78,7 +78,10 @@ public sealed class ToneDetector
             if (burst.Milliseconds is > 850 and < 1800)
                 return Tell(ToneKind.Ringback, burst);
             if (IsCadence(_beforeLast, burst))
-                return Tell(burst.Milliseconds + Milliseconds(_beforeLast.End, burst.Start) > 750 ? ToneKind.Busy : ToneKind.Congestion, burst);
+                return Tell(
+                    burst.Milliseconds + Milliseconds(_beforeLast.End, burst.Start) > 750 ? ToneKind.Busy : ToneKind.Congestion,
+                    burst
+                );
         }
 
         _waits = burst.Milliseconds is >= ShortestBeep and <= LongestBeep && burst.FrequencyHz is > 390 and < 2010;

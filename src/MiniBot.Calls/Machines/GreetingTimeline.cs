@@ -66,7 +66,7 @@ public sealed class GreetingTimeline
         Set(GreetingFeature.Bursts, _bursts);
         Set(GreetingFeature.VoicedMs, _voiced * FrameMs);
         Set(GreetingFeature.VoicedShare, since == 0 ? 0 : Math.Min(1, (double)_voiced / since));
-        Set(GreetingFeature.SilenceMs, (IsVoice ? 0 : _silence) * FrameMs);
+        Set(GreetingFeature.SilenceMs, (HasVoice && !IsVoice ? _silence : 0) * FrameMs);
         Set(GreetingFeature.LongestPauseMs, _longestPause * FrameMs);
         Set(GreetingFeature.MeanPauseMs, _bursts < 2 ? 0 : (double)_pauses / (_bursts - 1) * FrameMs);
         return _features;
@@ -91,7 +91,7 @@ public sealed class GreetingTimeline
 
     private void Begin()
     {
-        var pause = Math.Max(0, _silence - (ShortestBurst - 1));
+        var pause = _silence;
         _bursts++;
         if (_bursts == 1)
             _firstVoice = Math.Max(0, _frames - ShortestBurst);

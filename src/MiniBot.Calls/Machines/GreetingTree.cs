@@ -103,7 +103,8 @@ public sealed record GreetingTreeNode
     /// <summary>What is wrong with this node or one below it, or null.</summary>
     internal string? Problem() =>
         Feature is null
-            ? Below is null && Otherwise is null && Machine is >= 0 and <= 1 ? null
+            ? Below is null && Otherwise is null && Machine is >= 0 and <= 1
+                ? null
                 : "a leaf needs a share from 0 to 1 and no branches"
             : !Enum.IsDefined(Feature.Value) || Below is null || Otherwise is null
                 ? "a question needs a feature and both branches"

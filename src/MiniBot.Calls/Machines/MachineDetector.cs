@@ -76,7 +76,9 @@ public sealed class MachineDetector
         if (tone is { } heard)
             return Hear(heard);
         if (!_timeline.HasVoice)
-            return _verdict is null && Since(_frames) >= _options.Silence ? Decide(CalledParty.Silence, ToneConfidence, "no voice") : null;
+            return _verdict is null && Since(_frames) >= _options.Silence
+                ? Decide(CalledParty.Silence, ToneConfidence, "no voice")
+                : null;
         return _frames % LookFrames == 0 && !_isCertain ? Look() : null;
     }
 

@@ -36,9 +36,12 @@ public sealed record MachineDetectorOptions
         void CheckShare(string key, double value, double least, double most)
         {
             if (!(value >= least && value <= most))
-                problems.Add(FormattableString.Invariant($"{key}: {value} is out of range; write a number from {least} to {most}"));
+                problems.Add(
+                    FormattableString.Invariant($"{key}: {value} is out of range; write a number from {least} to {most}")
+                );
         }
 
-        void CheckSeconds(string key, TimeSpan value, double least, double most) => CheckShare(key, value.TotalSeconds, least, most);
+        void CheckSeconds(string key, TimeSpan value, double least, double most) =>
+            CheckShare(key, value.TotalSeconds, least, most);
     }
 }

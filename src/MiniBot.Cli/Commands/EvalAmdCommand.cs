@@ -22,11 +22,19 @@ internal static class EvalAmdCommand
     {
         var folder = new Argument<string>("folder")
         {
-            Description = "Holds a folder of WAV files for each class: human, voicemail, network_voicemail, screener, ivr, fax, announcement, silence.",
+            Description =
+                "Holds a folder of WAV files for each class: human, voicemail, network_voicemail, screener, ivr, fax, announcement, silence.",
         };
-        var generate = new Option<bool>("--generate") { Description = "Write scenes into the folder instead of judging what is there." };
+        var generate = new Option<bool>("--generate")
+        {
+            Description = "Write scenes into the folder instead of judging what is there.",
+        };
         var count = new Option<int>("--count") { Description = "Scenes of each class.", DefaultValueFactory = _ => 20 };
-        var seed = new Option<int>("--seed") { Description = "The same seed makes the same scenes.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The same seed makes the same scenes.",
+            DefaultValueFactory = _ => 1,
+        };
         var only = new Option<CalledParty?>("--class") { Description = "Write scenes of this class alone." };
         var part = new Option<ScenePart>("--part")
         {
@@ -34,7 +42,10 @@ internal static class EvalAmdCommand
             DefaultValueFactory = _ => ScenePart.Held,
         };
         var words = new Option<bool>("--words") { Description = "Recognise the words too, as a call does (French)." };
-        var tree = new Option<string?>("--tree") { Description = "A tree made by learn-greetings, instead of the one that ships." };
+        var tree = new Option<string?>("--tree")
+        {
+            Description = "A tree made by learn-greetings, instead of the one that ships.",
+        };
         count.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 10_000)
@@ -90,7 +101,15 @@ internal static class EvalAmdCommand
             progress => SceneFolder.WriteAsync(folder, maker, classes, count, seed, progress, cancelled)
         );
         if (terminal.WantsJson)
-            Terminal.WriteJson(new { folder, part = part.ToString().ToLowerInvariant(), seed, scenes = written });
+            Terminal.WriteJson(
+                new
+                {
+                    folder,
+                    part = part.ToString().ToLowerInvariant(),
+                    seed,
+                    scenes = written,
+                }
+            );
         else
             terminal.Results.WriteLine($"{written} scenes in {folder}");
         return ExitCode.Done;
@@ -117,7 +136,13 @@ internal static class EvalAmdCommand
         using var recognizer = wantsWords ? OpenRecognizer(speech) : null;
         if (wantsWords && recognizer is null)
             return terminal.Refuse("words cannot be recognised here (`minibot doctor` says what is missing)");
-        var evaluation = new MachineEvaluation(tree, voiceActivity, recognizer, MachinePhrases.For(HeardLanguage)!, TimeProvider.System);
+        var evaluation = new MachineEvaluation(
+            tree,
+            voiceActivity,
+            recognizer,
+            MachinePhrases.For(HeardLanguage)!,
+            TimeProvider.System
+        );
         var report = await terminal.WorkAsync(
             "judging",
             progress => Task.Run(() => evaluation.Run(files, progress, cancelled), cancelled)
@@ -142,9 +167,8 @@ internal static class EvalAmdCommand
     }
 
     private static PocketSphinxRecognizer? OpenRecognizer(SpeechKit speech) =>
-        speech.OpenRecognizer(
-            [.. IntentPack.For(HeardLanguage).Utterances, .. MachinePhrases.For(HeardLanguage)!.Spoken]
-        ) is PocketSphinxOpening.Opened opened
+        speech.OpenRecognizer([.. IntentPack.For(HeardLanguage).Utterances, .. MachinePhrases.For(HeardLanguage)!.Spoken])
+            is PocketSphinxOpening.Opened opened
             ? opened.Recognizer
             : null;
 

@@ -16,7 +16,11 @@ internal static class LearnGreetingsCommand
         var folder = new Argument<string>("folder") { Description = "Scenes made by eval amd --generate --part learn." };
         var output = new Option<string>("--output") { Description = "The tree's file.", Required = true };
         var depth = new Option<int>("--depth") { Description = "The most questions in a row.", DefaultValueFactory = _ => 6 };
-        var least = new Option<int>("--least-scenes") { Description = "The fewest scenes of a leaf.", DefaultValueFactory = _ => 12 };
+        var least = new Option<int>("--least-scenes")
+        {
+            Description = "The fewest scenes of a leaf.",
+            DefaultValueFactory = _ => 12,
+        };
         var command = new Command("learn-greetings", "Learn from scenes how greetings of machines and people differ.")
         {
             folder,
@@ -70,7 +74,15 @@ internal static class LearnGreetingsCommand
         };
         await File.WriteAllTextAsync(output, file.ToJson(), cancelled);
         if (terminal.WantsJson)
-            Terminal.WriteJson(new { output, people, machines, lessons = lessons.Count });
+            Terminal.WriteJson(
+                new
+                {
+                    output,
+                    people,
+                    machines,
+                    lessons = lessons.Count,
+                }
+            );
         else
             terminal.Results.WriteLine($"{output}: learnt from {people} people and {machines} machines");
         return ExitCode.Done;

@@ -15,7 +15,8 @@ internal sealed record MachineReport(ImmutableArray<JudgedScene> Scenes, Immutab
     public double MachineToHuman => Share(Scenes.Where(s => s.File.Party.IsMachine()), s => !s.Believed.IsMachine());
 
     /// <summary>From the first voice to the last verdict, over the scenes with a voice, in ms.</summary>
-    public (double P50, double P95) DecisionMs => Percentiles(s => s.Verdict is { AfterFirstVoice.Ticks: > 0 }, s => s.Verdict!.Value.AfterFirstVoice);
+    public (double P50, double P95) DecisionMs =>
+        Percentiles(s => s.Verdict is { AfterFirstVoice.Ticks: > 0 }, s => s.Verdict!.Value.AfterFirstVoice);
 
     /// <summary>The detector's own time for a call, in ms.</summary>
     public (double P50, double P95) CpuMs => Percentiles(_ => true, s => s.Spent);

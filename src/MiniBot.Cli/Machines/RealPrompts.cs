@@ -98,9 +98,10 @@ internal static class RealPrompts
         var samples = new List<short>();
         foreach (var file in prompt.Files)
         {
-            var audio = file.EndsWith(".gsm", StringComparison.Ordinal)
-                ? await DecodeAsync(file, cancellationToken)
-                : Wav.Read(file) is WavReading.Loaded { File: var wav } ? wav.ToMono() : null;
+            var audio =
+                file.EndsWith(".gsm", StringComparison.Ordinal) ? await DecodeAsync(file, cancellationToken)
+                : Wav.Read(file) is WavReading.Loaded { File: var wav } ? wav.ToMono()
+                : null;
             if (audio is null)
                 return null;
             samples.AddRange(Resampler.Convert(audio, AudioFrame.TelephoneRateHz).Samples.Span);

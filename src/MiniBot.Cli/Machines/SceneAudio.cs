@@ -29,7 +29,9 @@ internal sealed class SceneAudio(Random random)
 
     public SceneAudio Tone(double frequencyHz, double seconds)
     {
-        _samples.AddRange(ToneGenerator.Render(Audio.Tones.Tone.Sine(frequencyHz, ToneDbfs), TimeSpan.FromSeconds(seconds), Rate).Samples.Span);
+        _samples.AddRange(
+            ToneGenerator.Render(Audio.Tones.Tone.Sine(frequencyHz, ToneDbfs), TimeSpan.FromSeconds(seconds), Rate).Samples.Span
+        );
         return this;
     }
 

@@ -34,8 +34,8 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
     private async Task<string> PersonAsync(SceneAudio audio, Random random, CancellationToken cancellationToken)
     {
         var voice = PickVoice(random);
-        // One in eight answers as a business does; for learning one in two, since those are the ones to learn from.
-        var isBusiness = random.Next(part == ScenePart.Learn ? 2 : 8) == 0;
+        // One in eight answers as a business does.
+        var isBusiness = random.Next(8) == 0;
         var greetings = _texts.Of(CalledParty.Human, voice.Language);
         var greeting = Pick([.. greetings.Where(text => text.Length > LongestPrivate == isBusiness)], random);
         audio.Pause(0.1, 2).Say(await voices.SpeakAsync(voice, greeting, cancellationToken)).Pause(1.2, 3);
@@ -58,7 +58,8 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
     {
         var prompts = RealPrompts.Find(party, part);
         var (source, speech) =
-            prompts.Count > 0 && random.Next(2) == 0
+            prompts.Count > 0
+            && random.Next(2) == 0
             && Pick(prompts, random) is var prompt
             && await RealPrompts.ReadAsync(prompt, cancellationToken) is { } real
                 ? ($"real-{prompt.Speaker}", real)
@@ -140,7 +141,8 @@ internal sealed class SceneMaker(ScenePart part, SceneVoices voices)
 
     private static T Pick<T>(IReadOnlyList<T> items, Random random) => items[random.Next(items.Count)];
 
-    private static int HashCode(int seed, int party, int number) => unchecked((((seed * 397) + party) * 7919) + (number * 104729));
+    private static int HashCode(int seed, int party, int number) =>
+        unchecked((((seed * 397) + party) * 7919) + (number * 104729));
 }
 
 /// <summary>What is heard of a called party.</summary>

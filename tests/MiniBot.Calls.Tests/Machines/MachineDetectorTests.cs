@@ -61,7 +61,10 @@ public class MachineDetectorTests
         var verdict = _verdicts.ShouldHaveSingleItem();
         verdict.Party.ShouldBe(CalledParty.Human);
         verdict.Confidence.ShouldBe(0.5);
-        verdict.AfterFirstVoice.ShouldBeInRange(new MachineDetectorOptions().Latest, new MachineDetectorOptions().Latest + TimeSpan.FromSeconds(0.2));
+        verdict.AfterFirstVoice.ShouldBeInRange(
+            new MachineDetectorOptions().Latest,
+            new MachineDetectorOptions().Latest + TimeSpan.FromSeconds(0.2)
+        );
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class MachineEarTests : IMachineHearing
         for (var i = 0; i < 600; i++)
             ear.Hear(new short[160], isVoice: false);
 
-        _told.ShouldBe(["Voicemail", "ended, beep False"]);
+        _told.ShouldBe(["Human", "Voicemail", "ended, beep False"]);
     }
 
     [Fact]

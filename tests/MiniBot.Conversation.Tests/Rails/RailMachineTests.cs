@@ -22,7 +22,7 @@ public class RailMachineTests
 
         call.State.IsEnded.ShouldBeTrue();
         call.Result.Disposition.ShouldBe(disposition);
-        call.LastActions.ShouldBe([new CallAction.StopSpeaking(1), new CallAction.HangUp()]);
+        call.Actions[^2..].ShouldBe([new CallAction.StopSpeaking(1), new CallAction.HangUp()]);
         call.DecidedBy("machine." + party.ToWireName());
         call.Decisions[^1].Evidence.ShouldBe(["told by the test"]);
     }
@@ -60,12 +60,12 @@ public class RailMachineTests
     {
         var call = Met(CalledParty.Voicemail, s_message);
         call.State.Phase.ShouldBe(RailPhase.AwaitingBeep);
-        call.LastActions.OfType<CallAction.Say>().ShouldBeEmpty();
+        call.Spoken.Count().ShouldBe(1);
         call.Send(new CallInput.CallerStartedSpeaking()).Send(new CallInput.CallerSaid("laissez un message", Ear.Speech, 1));
         call.State.Phase.ShouldBe(RailPhase.AwaitingBeep);
 
         call.Send(new CallInput.GreetingEnded(Beep: true));
-        var message = call.LastActions.OfType<CallAction.Say>().ShouldHaveSingleItem();
+        var message = call.Actions.OfType<CallAction.Say>().Last();
         message.Text.ShouldContain("intelligence artificielle");
         message.Text.ShouldContain("\"stop\"");
         message.Text.ShouldContain(s_message.Principal);
@@ -96,7 +96,7 @@ public class RailMachineTests
     public void Greeting_ThatNeverEnds_IsGivenUp()
     {
         var call = Met(CalledParty.Voicemail, s_message);
-        var limit = call.LastActions.OfType<CallAction.StartTimer>().ShouldHaveSingleItem();
+        var limit = call.Actions.OfType<CallAction.StartTimer>().Last();
         limit.Delay.ShouldBe(TimeSpan.FromSeconds(45));
 
         call.Send(new CallInput.TimerFired(limit.Timer, limit.Generation));
@@ -126,7 +126,7 @@ public class RailMachineTests
     {
         var call = Met(CalledParty.Screener, s_wait);
         call.State.Phase.ShouldBe(RailPhase.AwaitingPerson);
-        call.LastActions.OfType<CallAction.Say>().ShouldHaveSingleItem().Text.ShouldContain(s_wait.CompanyName);
+        call.Actions.OfType<CallAction.Say>().Last().Text.ShouldContain(s_wait.CompanyName);
         call.Listens();
 
         call.Send(new CallInput.CallerSaid("merci de patienter", Ear.Speech, 1));
@@ -134,7 +134,7 @@ public class RailMachineTests
 
         call.Send(new CallInput.CallerSaid("allô", Ear.Speech, 1)).DecidedBy("machine.person");
         call.State.Phase.ShouldBe(RailPhase.Disclosing);
-        call.LastActions.OfType<CallAction.Say>().ShouldHaveSingleItem().Text.ShouldBe(s_wait.Disclosure);
+        call.Actions.OfType<CallAction.Say>().Last().Text.ShouldBe(s_wait.Disclosure);
         call.State.DisclosureHeard.ShouldBeFalse();
         call.Listens();
         call.State.Step.Name.ShouldBe("Hello");
@@ -146,7 +146,7 @@ public class RailMachineTests
     {
         var call = Met(CalledParty.Ivr, s_wait);
 
-        call.LastActions.OfType<CallAction.Say>().ShouldBeEmpty();
+        call.Spoken.Count().ShouldBe(1);
         call.Send(Classified(CalledParty.Human)).State.Phase.ShouldBe(RailPhase.Disclosing);
     }
 
