@@ -37,6 +37,7 @@ public static class SyntheticAmbience
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such ambience.");
         }
 
+        EvenOut(mix, sampleRateHz);
         return Loudness.LevelTo(new(ToSamples(mix), sampleRateHz), peakDbfs: -6);
     }
 
@@ -116,6 +117,19 @@ public static class SyntheticAmbience
                 var breath = noise.Next();
                 sample += swell.Process(syllable) * (chest.Process(breath) + (0.4 * mouth.Process(breath)));
             }
+        }
+    }
+
+    /// <summary>Brings every second to one level, so that any part of a call has the same background; syllables stay as they are.</summary>
+    private static void EvenOut(double[] mix, int rate)
+    {
+        const double level = 0.2;
+        var gains = mix.Chunk(rate).Select(second => level / Math.Sqrt(second.Average(sample => sample * sample))).ToArray();
+        for (var i = 0; i < mix.Length; i++)
+        {
+            var at = Math.Clamp(((double)i / rate) - 0.5, 0, gains.Length - 1);
+            var (before, after) = ((int)at, Math.Min((int)at + 1, gains.Length - 1));
+            mix[i] *= gains[before] + ((at - before) * (gains[after] - gains[before]));
         }
     }
 

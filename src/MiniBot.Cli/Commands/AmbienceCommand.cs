@@ -2,6 +2,7 @@ using System.CommandLine;
 using MiniBot.Audio.Ambience;
 using MiniBot.Audio.Levels;
 using MiniBot.Audio.Wave;
+using Spectre.Console;
 
 namespace MiniBot.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using MiniBot.Cli.Models;
 using MiniBot.Speech.Models;
 using MiniBot.Speech.Models.Offers;
@@ -99,36 +100,21 @@ internal static class ModelsPullCommand
             );
     }
 
-    private static object Describe(ModelOffer offer, PullOutcome outcome) =>
+    private static PulledModel Describe(ModelOffer offer, PullOutcome outcome) =>
         outcome switch
         {
-            PullOutcome.Pulled pulled => new
-            {
+            PullOutcome.Pulled pulled => new(offer.Name, "pulled", pulled.Folder, pulled.Pinned, null, null),
+            PullOutcome.AlreadyThere there => new(offer.Name, "already_there", there.Folder, false, null, null),
+            PullOutcome.Failed { Problem: var problem } => new(
                 offer.Name,
-                outcome = "pulled",
-                folder = (string?)pulled.Folder,
-                pinned = pulled.Pinned,
-                error = (string?)null,
-                mend = (string?)null,
-            },
-            PullOutcome.AlreadyThere there => new
-            {
-                offer.Name,
-                outcome = "already_there",
-                folder = (string?)there.Folder,
-                pinned = false,
-                error = (string?)null,
-                mend = (string?)null,
-            },
-            PullOutcome.Failed { Problem: var problem } => new
-            {
-                offer.Name,
-                outcome = System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Fault.ToString()),
-                folder = (string?)null,
-                pinned = false,
-                error = (string?)problem.Cause,
-                mend = (string?)problem.Mend,
-            },
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Fault.ToString()),
+                null,
+                false,
+                problem.Cause,
+                problem.Mend
+            ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    private sealed record PulledModel(string Name, string Outcome, string? Folder, bool Pinned, string? Error, string? Mend);
 }

@@ -23,7 +23,7 @@ public sealed class RecordedAmbienceTests : IDisposable
     [Fact]
     public void TryLoad_RecordingThatFallsSilent_IsNeverDead()
     {
-        Wav.Write(_path, new([.. Signals.Noise(2000, 8000), .. new short[16000]], 8000));
+        Wav.Write(_path, new((short[])[.. Signals.Noise(2000, 8000), .. new short[16000]], 8000));
 
         RecordedAmbience.TryLoad(_path, 8000, out var loop, out _).ShouldBeTrue();
         loop.WithGain(-8).ToAudio().Samples.ToArray().Chunk(160).ShouldAllBe(frame => Level.Measure(frame).RmsDbfs > -60);
