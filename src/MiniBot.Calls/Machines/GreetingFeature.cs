@@ -12,7 +12,7 @@ public enum GreetingFeature
     /// <summary>The first burst of voice so far, in ms.</summary>
     FirstBurstMs,
 
-    /// <summary>The pause after the first burst so far, in ms; 0 during it.</summary>
+    /// <summary>The pause after the first burst, in ms; once a second one follows, beyond its first 100 ms.</summary>
     FirstPauseMs,
 
     /// <summary>The burst under way, or the last one, in ms.</summary>
@@ -36,9 +36,9 @@ public enum GreetingFeature
     /// <summary>The silence since the last voice, in ms; 0 while there is voice.</summary>
     SilenceMs,
 
-    /// <summary>The longest pause between two bursts, in ms.</summary>
+    /// <summary>The longest pause between two bursts, beyond its first 100 ms.</summary>
     LongestPauseMs,
 
-    /// <summary>The mean pause between two bursts, in ms.</summary>
+    /// <summary>The mean pause between two bursts, beyond their first 100 ms.</summary>
     MeanPauseMs,
 }

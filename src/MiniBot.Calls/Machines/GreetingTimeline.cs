@@ -91,7 +91,8 @@ public sealed class GreetingTimeline
 
     private void Begin()
     {
-        var pause = _silence;
+        // The first 100 ms of a pause belong to the rhythm of speech.
+        var pause = Math.Max(0, _silence - (ShortestBurst - 1));
         _bursts++;
         if (_bursts == 1)
             _firstVoice = Math.Max(0, _frames - ShortestBurst);

@@ -115,6 +115,7 @@ internal static class RealPrompts
         var start = new ProcessStartInfo("sox", ["-V1", file, "-r", "8000", "-e", "signed", "-b", "16", "-t", "wav", "-"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var sox = Process.Start(start)!;
         using var output = new MemoryStream();

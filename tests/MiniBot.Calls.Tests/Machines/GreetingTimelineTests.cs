@@ -12,14 +12,14 @@ public class GreetingTimelineTests
         Of(timeline, GreetingFeature.InitialSilenceMs).ShouldBe(500);
         Of(timeline, GreetingFeature.Bursts).ShouldBe(2);
         Of(timeline, GreetingFeature.FirstBurstMs).ShouldBe(400);
-        Of(timeline, GreetingFeature.FirstPauseMs).ShouldBe(600);
+        Of(timeline, GreetingFeature.FirstPauseMs).ShouldBe(500);
         Of(timeline, GreetingFeature.LastBurstMs).ShouldBe(1000);
         Of(timeline, GreetingFeature.LongestBurstMs).ShouldBe(1000);
         Of(timeline, GreetingFeature.MeanBurstMs).ShouldBe(700);
         Of(timeline, GreetingFeature.VoicedMs).ShouldBe(1400);
         Of(timeline, GreetingFeature.SilenceMs).ShouldBe(200);
-        Of(timeline, GreetingFeature.LongestPauseMs).ShouldBe(600);
-        Of(timeline, GreetingFeature.MeanPauseMs).ShouldBe(600);
+        Of(timeline, GreetingFeature.LongestPauseMs).ShouldBe(500);
+        Of(timeline, GreetingFeature.MeanPauseMs).ShouldBe(500);
         Of(timeline, GreetingFeature.SinceFirstVoiceMs).ShouldBe(2200);
         Of(timeline, GreetingFeature.VoicedShare).ShouldBe(1400.0 / 2200, 0.001);
     }
