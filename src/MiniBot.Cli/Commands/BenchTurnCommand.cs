@@ -37,7 +37,7 @@ internal static class BenchTurnCommand
             PersonaFile.TryRead(await File.ReadAllTextAsync(file, cancelled), PersonaName, out var mistake) is not { } personas
         )
             return terminal.Refuse(mistake);
-        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, textOnly: false, TimeProvider.System, cancelled);
+        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, textOnly: false, answers: null, TimeProvider.System, cancelled);
         kit.Introduce(terminal);
         var bench = new TurnBench(calls, scenario, file, personas, TimeProvider.System);
         var (report, error) = await terminal.WorkAsync("conversations over", progress => bench.RunAsync(kit, progress, cancelled));
