@@ -20,7 +20,10 @@ internal sealed partial class Call
             case CallSignal.CallerSpoke { Utterance: var utterance }:
                 _turns.Heard(utterance.Moments);
                 return TellAsync(
-                    new CallInput.CallerSaid(utterance.Text.Text, Ear.Speech, utterance.Text.Confidence) { Voiced = utterance.Voiced }
+                    new CallInput.CallerSaid(utterance.Text.Text, Ear.Speech, utterance.Text.Confidence)
+                    {
+                        Voiced = utterance.Voiced,
+                    }
                 );
             case CallSignal.StartedToSpeak { Utterance: var utterance, At: var at }:
                 StartUtterance(utterance, at);

@@ -79,9 +79,7 @@ internal sealed partial class Call : IHearing, IMachineHearing, IPlayout, IDispo
 
     public async Task<CallRecord> RunAsync(SpokenEars? hearing, CancellationToken cancellationToken)
     {
-        using var ears = hearing is null
-            ? null
-            : Ears.Open(hearing, this, _expectation, _time, ListenForMachines(hearing));
+        using var ears = hearing is null ? null : Ears.Open(hearing, this, _expectation, _time, ListenForMachines(hearing));
         var recorder = StartRecording(out var recordingFailure);
         try
         {
@@ -141,8 +139,7 @@ internal sealed partial class Call : IHearing, IMachineHearing, IPlayout, IDispo
 
     void IHearing.Failed(string cause) => _inbox.Post(new CallSignal.Failed(cause));
 
-    void IPlayout.Started(Utterance utterance) => 
-        _inbox.Post(new CallSignal.StartedToSpeak(utterance, _time.GetTimestamp()));
+    void IPlayout.Started(Utterance utterance) => _inbox.Post(new CallSignal.StartedToSpeak(utterance, _time.GetTimestamp()));
 
     void IPlayout.GaveWay(Utterance utterance, TimeSpan heard) => _inbox.Post(new CallSignal.GaveWay(utterance, heard));
 

@@ -8,9 +8,4 @@ namespace MiniBot.Calls.Listening;
 /// <param name="Voiced">For how long the voice sounded, without the silence after it.</param>
 /// <param name="End">Why it is over.</param>
 /// <param name="Moments">When it was over, and understood.</param>
-internal readonly record struct HeardUtterance(
-    RecognizedText Text,
-    TimeSpan Voiced,
-    EndOfTurnVerdict End,
-    HeardMoments Moments
-);
+internal readonly record struct HeardUtterance(RecognizedText Text, TimeSpan Voiced, EndOfTurnVerdict End, HeardMoments Moments);

@@ -96,6 +96,9 @@ internal sealed record CallReport
                 CultureInfo.InvariantCulture,
                 $", {seconds:0.0} s, first audio after {SecondsToFirstAudio ?? 0:0.00} s, packets {Media?.PacketsSent} sent, {Media?.PacketsReceived} received, {Media?.PacketsLost} lost"
             );
-        return string.Join(Environment.NewLine, new[] { line, LatencyMs?.ToString(), Cause, Journal, Recording }.Where(part => part is not null));
+        return string.Join(
+            Environment.NewLine,
+            new[] { line, LatencyMs?.ToString(), Cause, Journal, Recording }.Where(part => part is not null)
+        );
     }
 }

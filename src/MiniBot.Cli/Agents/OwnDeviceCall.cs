@@ -56,14 +56,7 @@ internal sealed class OwnDeviceCall(CallOrder order, Scenario scenario, string t
     {
         using var model = await AgentModel.OpenAsync(order.Model, scenario, terminal, time, cancellationToken);
         var recordings = Path.GetDirectoryName(ScenarioFile.FullPath(order.Scenario));
-        using var kit = await AgentKit.OpenAsync(
-            scenario,
-            recordings,
-            order.TextOnly,
-            model.Answers,
-            time,
-            cancellationToken
-        );
+        using var kit = await AgentKit.OpenAsync(scenario, recordings, order.TextOnly, model.Answers, time, cancellationToken);
         kit.Introduce(terminal);
         if (!SipLine.TryOpen(order.Line, time, out var line, out var failure, CommandLog.For<SipLine>()))
             return CallReport.NotPlaced(targetUri, failure);

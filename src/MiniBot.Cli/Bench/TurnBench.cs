@@ -20,7 +20,13 @@ namespace MiniBot.Cli.Bench;
 /// prompts are rendered → people at their telephones → calls are placed through the gate → conversations → figures
 /// </code>
 /// </summary>
-internal sealed class TurnBench(int calls, Scenario scenario, string personaFile, IReadOnlyList<Persona> personas, TimeProvider time)
+internal sealed class TurnBench(
+    int calls,
+    Scenario scenario,
+    string personaFile,
+    IReadOnlyList<Persona> personas,
+    TimeProvider time
+)
 {
     /// <summary>The greetings do not all begin in the same moment, as in a campaign.</summary>
     private static readonly TimeSpan Stagger = TimeSpan.FromMilliseconds(150);

@@ -33,14 +33,22 @@ internal static class BenchTurnCommand
         if (ScenarioFile.TryRead(DataFolder.PathOf("scenarios", ScenarioName), terminal) is not { } scenario)
             return ExitCode.Failed;
         var file = DataFolder.PathOf("personas", PersonaName);
-        if (
-            PersonaFile.TryRead(await File.ReadAllTextAsync(file, cancelled), PersonaName, out var mistake) is not { } personas
-        )
+        if (PersonaFile.TryRead(await File.ReadAllTextAsync(file, cancelled), PersonaName, out var mistake) is not { } personas)
             return terminal.Refuse(mistake);
-        using var kit = await AgentKit.OpenAsync(scenario, recordings: null, textOnly: false, answers: null, TimeProvider.System, cancelled);
+        using var kit = await AgentKit.OpenAsync(
+            scenario,
+            recordings: null,
+            textOnly: false,
+            answers: null,
+            TimeProvider.System,
+            cancelled
+        );
         kit.Introduce(terminal);
         var bench = new TurnBench(calls, scenario, file, personas, TimeProvider.System);
-        var (report, error) = await terminal.WorkAsync("conversations over", progress => bench.RunAsync(kit, progress, cancelled));
+        var (report, error) = await terminal.WorkAsync(
+            "conversations over",
+            progress => bench.RunAsync(kit, progress, cancelled)
+        );
         if (report is null)
             return terminal.Refuse(error ?? "");
         if (terminal.WantsJson)
@@ -78,7 +86,9 @@ internal static class BenchTurnCommand
         );
         var machine = report.Machine;
         terminal.Results.WriteLine(
-            Text($"{machine.Name}: {machine.Processors} processors, {machine.System}, {machine.Runtime}, load {report.LoadAverage}")
+            Text(
+                $"{machine.Name}: {machine.Processors} processors, {machine.System}, {machine.Runtime}, load {report.LoadAverage}"
+            )
         );
     }
 

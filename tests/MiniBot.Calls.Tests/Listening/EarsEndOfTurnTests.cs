@@ -53,7 +53,15 @@ public sealed class EarsEndOfTurnTests : IDisposable
     public void Listen_ModelIsThere_HasItsSay()
     {
         using var model = new FakeEndOfTurnModel { Finished = 1 };
-        using var ears = Ears.Open(_engines.Spoken with { OpenEndOfTurnModel = () => model }, _log, _expectation, new ManualTimeProvider());
+        using var ears = Ears.Open(
+            _engines.Spoken with
+            {
+                OpenEndOfTurnModel = () => model,
+            },
+            _log,
+            _expectation,
+            new ManualTimeProvider()
+        );
 
         SilenceUntilEnd(ears).ShouldBe(580);
         model.Fed.ShouldBe((1, 60 + 29));
@@ -64,7 +72,15 @@ public sealed class EarsEndOfTurnTests : IDisposable
     public void Listen_ModelBreaks_IsDoneWithout()
     {
         using var model = new FakeEndOfTurnModel { BreaksDown = true };
-        using var ears = Ears.Open(_engines.Spoken with { OpenEndOfTurnModel = () => model }, _log, _expectation, new ManualTimeProvider());
+        using var ears = Ears.Open(
+            _engines.Spoken with
+            {
+                OpenEndOfTurnModel = () => model,
+            },
+            _log,
+            _expectation,
+            new ManualTimeProvider()
+        );
 
         SilenceUntilEnd(ears).ShouldBe(900);
         model.Asked.Count.ShouldBe(1);

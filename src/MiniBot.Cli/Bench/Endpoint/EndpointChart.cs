@@ -108,13 +108,7 @@ internal static class EndpointChart
         Text(svg, "soft", Left, Top - 12, "turns with pauses that were cut off");
     }
 
-    private static void DrawCurve(
-        StringBuilder svg,
-        Scale scale,
-        IReadOnlyList<EndpointPoint> points,
-        string style,
-        string name
-    )
+    private static void DrawCurve(StringBuilder svg, Scale scale, IReadOnlyList<EndpointPoint> points, string style, string name)
     {
         var path = string.Join(
             ' ',
