@@ -41,7 +41,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"^```sh\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ShellBlock();
 
-    [GeneratedRegex(@"^(?:\./)?minibot +([a-z]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:\./)?minibot +([a-z-]+)", RegexOptions.Multiline)]
     private static partial Regex Invocation();
 
     [GeneratedRegex(@"^  ([a-z]+)\b", RegexOptions.Multiline)]

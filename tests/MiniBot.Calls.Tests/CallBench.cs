@@ -60,6 +60,8 @@ internal sealed class CallBench : IDisposable
 
     /// <summary>What the language model answers; null where there is none.</summary>
     public FreeAnswers? Answers { get; init; }
+
+    /// <summary>What sounds behind the voice; null for nothing.</summary>
     public AmbiencePlayer? Ambience { get; init; }
 
     public Func<OptOut, CancellationToken, ValueTask> Suppress { get; init; }

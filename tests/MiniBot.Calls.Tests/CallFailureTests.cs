@@ -77,7 +77,7 @@ public sealed class CallFailureTests
         }.Answer();
         call.Listen("une minute");
         call.Reply("oui");
-        call.Type("oui");
+        call.Reply("oui");
         broken.SetResult(new SynthesisOutcome.Failed("too late"));
         call.Settle();
 

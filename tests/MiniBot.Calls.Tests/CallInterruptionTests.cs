@@ -9,7 +9,7 @@ public sealed class CallInterruptionTests
     private const int TestVoicePeak = 6000;
     private const int DuckedPeak = 1507;
     private const int FrameLength = 160;
-    private const int SilenceThatEndsATurn = 32;
+    private const int SilenceThatEndsATurn = 48;
 
     [Fact]
     public void Speech_OverAQuestion_DucksWithin100MillisecondsAndSilencesWithin300()

@@ -22,8 +22,8 @@ public sealed class CallProofTests
         var (caller, agent) = (file.Channel(0).Samples, file.Channel(1).Samples);
         AudioMatch.Find(agent.Span, TestVoice.Samples(disclosure)).Correlation.ShouldBeGreaterThan(0.99);
         agent.ToArray().ShouldBe(call.Leg.Spoken.Take(agent.Length));
-        caller.ToArray().Count(sample => sample == CallersLevel).ShouldBe(100 * FakeCallLeg.FrameLength);
-        caller.ToArray().ShouldAllBe(sample => sample == 0 || sample == CallersLevel);
+        caller.ToArray().Count(sample => Math.Abs(sample) == CallersLevel).ShouldBe(100 * FakeCallLeg.FrameLength);
+        caller.ToArray().ShouldAllBe(sample => sample == 0 || Math.Abs(sample) == CallersLevel);
     }
 
     [Fact]

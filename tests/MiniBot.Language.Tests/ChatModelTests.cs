@@ -194,7 +194,7 @@ public sealed class ChatModelTests : IDisposable
     [Fact]
     public void Questions_MoreThanPlaces_WaitAndThoseBeyondAreRefused()
     {
-        var client = new FakeChatClient(_time, [Pause(1), FakeModelStep.Say("Oui.")]);
+        var client = new FakeChatClient(_time, [Pause(0.9), FakeModelStep.Say("Oui.")]);
         using var model = Model(new ChatLimits { Concurrency = 2, MaxWaiting = 1 }, ("fake", client));
         var asked = Enumerable.Range(0, 4).Select(_ => Start(model)).ToList();
 

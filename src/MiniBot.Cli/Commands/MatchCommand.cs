@@ -49,6 +49,8 @@ internal static class MatchCommand
                     answer = match.Entry?.Answer.Text,
                     match.Score,
                     threshold = Catalogue.Threshold,
+                    match.MeantScore,
+                    meant_threshold = Catalogue.MeantThreshold,
                     match.Best,
                     runner_up = match.RunnerUp,
                     runner_up_score = match.RunnerUpScore,

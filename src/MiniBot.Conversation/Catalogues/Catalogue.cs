@@ -12,18 +12,16 @@ namespace MiniBot.Conversation.Catalogues;
 /// </summary>
 public sealed class Catalogue
 {
+    /// <summary>From this score on an entry is answered, where something in the catalogue is meant at all.</summary>
+    public const double Threshold = 0.40;
+
     /// <summary>
-    /// From this score on an entry is answered: the least at which few utterances that no entry answers are answered (docs/matching.md).
+    /// From this score of all entries together on, something in the catalogue is meant: the least at which few utterances that no entry
+    /// answers are answered (docs/matching.md).
     /// </summary>
-    public const double Threshold = 0.60;
+    public const double MeantThreshold = 0.66;
 
-    /// <summary>From this score of the best two together on, one of them is meant, and the better is answered where it has <see cref="EitherLeast"/>.</summary>
-    public const double EitherThreshold = 0.65;
-
-    /// <summary>See <see cref="EitherThreshold"/>.</summary>
-    public const double EitherLeast = 0.40;
-
-    /// <summary>The same for "are you a robot?": rather told too often than not told.</summary>
+    /// <summary>The score from which "are you a robot?" is answered, whatever else may be meant: rather told too often than not told.</summary>
     public const double FixedThreshold = 0.35;
 
     private static readonly ConcurrentDictionary<(string Language, Theme Theme), Catalogue> Shipped = new();
@@ -81,7 +79,7 @@ public sealed class Catalogue
     {
         ArgumentNullException.ThrowIfNull(utterance);
         var rated = _classifier.Rate(utterance);
-        var (best, next, known) = (-1, -1, 0f);
+        var (best, next, known, meant) = (-1, -1, 0f, 0f);
         for (var label = 0; label < rated.Length; label++)
         {
             if (!_meanings[label].IsOfTheme)
@@ -89,6 +87,7 @@ public sealed class Catalogue
             known += rated[label];
             if (_meanings[label].Entry is null)
                 continue;
+            meant += rated[label];
             if (best < 0 || rated[label] > rated[best])
                 (best, next) = (label, best);
             else if (next < 0 || rated[label] > rated[next])
@@ -98,14 +97,14 @@ public sealed class Catalogue
         if (best < 0)
             return CatalogueMatch.Nothing;
         var score = rated[best] / known;
-        var nextScore = next < 0 ? 0 : rated[next] / known;
         var entry = _meanings[best].Entry!;
         return new CatalogueMatch(
-            IsMeant(entry, score, nextScore) ? entry : null,
+            IsAnswered(entry, score, meant / known) ? entry : null,
             score,
             entry.Id,
             next < 0 ? null : _meanings[next].Entry!.Id,
-            nextScore,
+            next < 0 ? 0 : rated[next] / known,
+            meant / known,
             _classifier.Evidence(best)
         );
     }
@@ -132,8 +131,8 @@ public sealed class Catalogue
 
     internal bool Takes(Theme theme) => theme is Theme.General || theme == Theme;
 
-    private static bool IsMeant(CatalogueEntry entry, double score, double nextScore) =>
-        score >= (entry.IsFixed ? FixedThreshold : Threshold) || (score >= EitherLeast && score + nextScore >= EitherThreshold);
+    internal static bool IsAnswered(CatalogueEntry entry, double score, double meant) =>
+        entry.IsFixed ? score >= FixedThreshold : score >= Threshold && meant >= MeantThreshold;
 
     private static CatalogueEntry Merge(CatalogueEntry shipped, CatalogueEntry own) =>
         shipped with

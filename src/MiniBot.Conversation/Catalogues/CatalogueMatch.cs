@@ -8,6 +8,7 @@ namespace MiniBot.Conversation.Catalogues;
 /// <param name="Best">The id that came first, also when it was refused; null when there was no word to look at.</param>
 /// <param name="RunnerUp">The id that came next; null when there is none.</param>
 /// <param name="RunnerUpScore">0 to 1.</param>
+/// <param name="MeantScore">0 to 1: how sure that some entry is meant, whichever.</param>
 /// <param name="Evidence">The words that spoke most for <paramref name="Best"/>, folded.</param>
 public sealed record CatalogueMatch(
     CatalogueEntry? Entry,
@@ -15,9 +16,10 @@ public sealed record CatalogueMatch(
     string? Best,
     string? RunnerUp,
     double RunnerUpScore,
+    double MeantScore,
     ImmutableArray<string> Evidence
 )
 {
     /// <summary>There was no word to look at.</summary>
-    public static CatalogueMatch Nothing { get; } = new(null, 0, null, null, 0, []);
+    public static CatalogueMatch Nothing { get; } = new(null, 0, null, null, 0, 0, []);
 }

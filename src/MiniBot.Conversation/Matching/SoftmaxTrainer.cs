@@ -5,12 +5,16 @@ namespace MiniBot.Conversation.Matching;
 
 /// <summary>
 /// Fits a <see cref="LinearModel"/> to examples: multinomial logistic regression, one example at a time, each weight with a
-/// step of its own (AdaGrad). Half of the examples are spoiled anew in each round, so that the model gets used to mishearings.
+/// step of its own (AdaGrad). A third of the examples is spoiled anew in each round, so that the model gets used to mishearings.
 /// Deterministic: the same examples give the same model.
 /// </summary>
 internal sealed class SoftmaxTrainer
 {
     private const int Rounds = 20;
+
+    /// <summary>The weights of the last rounds are averaged: what the order and the noise of a single one leave in them evens out.</summary>
+    private const int AveragedRounds = 8;
+
     private const float FirstStep = 0.3f;
     private const float LastStep = 0.1f;
     private const float FirstCurvature = 0.1f;
@@ -25,7 +29,7 @@ internal sealed class SoftmaxTrainer
     /// <summary>A smaller error is not worth correcting.</summary>
     private const float LeastError = 0.002f;
 
-    private const double SpoiledShare = 0.5;
+    private const double SpoiledShare = 0.35;
     private const double WordErrorRate = 0.15;
     private const int LeastUses = 4;
     private const double ThinnedShare = 0.3;
@@ -147,6 +151,8 @@ internal sealed class SoftmaxTrainer
     {
         var random = new SeededRandom(1);
         var order = Enumerable.Range(0, _examples.Count).ToArray();
+        var sums = new float[_weights.Length];
+        var biasSums = new float[_biases.Length];
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(order);
@@ -159,9 +165,28 @@ internal sealed class SoftmaxTrainer
                 Weigh(text, random);
                 Learn(_labelOf[example], step);
             }
+
+            if (round < Rounds - AveragedRounds)
+                continue;
+            Add(_weights, sums);
+            Add(_biases, biasSums);
         }
 
+        Average(sums, _weights);
+        Average(biasSums, _biases);
         return ToModel();
+    }
+
+    private static void Add(float[] weights, float[] sums)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += weights[i];
+    }
+
+    private static void Average(float[] sums, float[] weights)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            weights[i] = sums[i] / AveragedRounds;
     }
 
     private void Weigh(string text, SeededRandom random)

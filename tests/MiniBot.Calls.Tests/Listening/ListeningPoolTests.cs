@@ -63,7 +63,7 @@ public sealed class ListeningPoolTests
     private static void Speak(Ears ears, ListeningPool.Membership listener)
     {
         var frame = new short[FrameLength];
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 80; i++)
         {
             frame.AsSpan().Fill(i < 20 ? FakeEars.Loud : (short)0);
             ears.Push(frame);

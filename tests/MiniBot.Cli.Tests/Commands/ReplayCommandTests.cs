@@ -62,7 +62,7 @@ public sealed class ReplayCommandTests : CommandBench
     {
         var folder = PathOf("bad");
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "a.jsonl"), "{\"journal\":2}\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.jsonl"), "{\"journal\":3}\n");
         await File.WriteAllBytesAsync(Path.Combine(folder, "b.jsonl"), [0x7B, 0xFF, 0xFE]);
         await File.WriteAllTextAsync(Path.Combine(folder, "c.jsonl"), "");
         await File.WriteAllTextAsync(Path.Combine(folder, "d.jsonl"), "{\"journal\":1,\"scen");
@@ -71,7 +71,7 @@ public sealed class ReplayCommandTests : CommandBench
         var json = await RunAsync("replay", folder, "--json");
 
         told.ExitCode.ShouldBe(ExitCode.Failed);
-        told.Errors.ShouldContain("a.jsonl: line 1: the journal has version 2, this program reads up to 1: update the program");
+        told.Errors.ShouldContain("a.jsonl: line 1: the journal has version 3, this program reads up to 2: update the program");
         told.Errors.ShouldContain("b.jsonl: line 1: line 1 is no UTF-8: save the file as UTF-8");
         told.Errors.ShouldContain("c.jsonl: line 1: the journal is empty");
         told.Errors.ShouldContain("d.jsonl: line 1: the first line is no journal header");

@@ -17,7 +17,7 @@ public class GreetingTreeLearnerTests
         var root = new GreetingTreeLearner(2, 3).Learn(Lessons());
 
         root.Feature.ShouldBe(GreetingFeature.LongestBurstMs);
-        root.Threshold.ShouldBeInRange(900, 2000);
+        root.Threshold.ShouldBeInRange(790, 2000);
         root.Below.ShouldNotBeNull().Machine.ShouldBeLessThan(0.2);
         root.Otherwise.ShouldNotBeNull().Machine.ShouldBeGreaterThan(0.8);
         var tree = GreetingTree.TryRead(Text(root), out var error).ShouldNotBeNull(error);

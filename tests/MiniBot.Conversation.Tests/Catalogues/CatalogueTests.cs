@@ -65,20 +65,14 @@ public sealed class CatalogueTests
             Catalogue.For("fr", theme).Match(text).Entry.ShouldBeNull();
     }
 
-    /// <summary>Half a complaint, half a question: both are about the price, and one of them is answered.</summary>
-    [Fact]
-    public void Match_SharedBetweenTwoEntries_IsAnsweredByTheLikelier()
-    {
-        var catalogue = Catalogue.For("fr", Theme.General);
-        var shared = catalogue
-            .Entries.SelectMany(entry => entry.Phrases)
-            .Select(catalogue.Match)
-            .Where(match => match.Score < Catalogue.Threshold && IsOneOfTwo(match))
-            .ToList();
-
-        shared.ShouldNotBeEmpty();
-        shared.ShouldAllBe(match => match.Entry != null && match.Entry.Id == match.Best);
-    }
+    [Theory]
+    [InlineData("gen.obj.too_expensive", 0.41, 0.7, true)]
+    [InlineData("gen.obj.too_expensive", 0.39, 0.9, false)]
+    [InlineData("gen.obj.too_expensive", 0.6, 0.65, false)]
+    [InlineData("gen.faq.are_you_robot", 0.36, 0.36, true)]
+    [InlineData("gen.faq.are_you_robot", 0.34, 0.9, false)]
+    public void IsAnswered_Scores_NeedAnEntryMeantAndThisOne(string id, double score, double meant, bool answered) =>
+        Catalogue.IsAnswered(Catalogue.For("fr", Theme.General).Find(id)!, score, meant).ShouldBe(answered);
 
     [Fact]
     public void Match_AMegabyteOrAnything_IsAnswered()
@@ -92,7 +86,10 @@ public sealed class CatalogueTests
             var match = catalogue.Match(RandomTexts.Next(random, 300));
             match.Score.ShouldBeInRange(0, 1.0001);
             if (match.Entry is { IsFixed: false })
-                (match.Score >= Catalogue.Threshold || IsOneOfTwo(match)).ShouldBeTrue($"{match}");
+            {
+                match.Score.ShouldBeGreaterThanOrEqualTo(Catalogue.Threshold);
+                match.MeantScore.ShouldBeGreaterThanOrEqualTo(Catalogue.MeantThreshold);
+            }
         }
     }
 
@@ -148,7 +145,4 @@ public sealed class CatalogueTests
         Debug.Assert(result is not null);
         return allocated;
     }
-
-    private static bool IsOneOfTwo(CatalogueMatch match) =>
-        match.Score >= Catalogue.EitherLeast && match.Score + match.RunnerUpScore >= Catalogue.EitherThreshold;
 }

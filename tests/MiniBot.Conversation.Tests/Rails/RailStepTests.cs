@@ -120,5 +120,5 @@ public class RailStepTests
             .StartsSpeaking()
             .StartsSpeaking()
             .Send(new CallInput.CallerSaid("d'accord", Ear.Speech, 1))
-            .DecidedBy("question.not_heard");
+            .DecidedBy("barge_in.back_channel");
 }

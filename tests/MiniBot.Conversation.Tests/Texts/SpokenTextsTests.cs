@@ -14,10 +14,16 @@ public partial class SpokenTextsTests
     private static readonly Prompt[] Toned = [.. Enum.GetValues<Prompt>().Where(p => !p.IsLegal())];
 
     [Fact]
-    public void Legal_AreTheDisclosureAndTheOptOutTexts() =>
+    public void Legal_AreTheDisclosuresAndTheOptOutTexts() =>
         Enum.GetValues<Prompt>()
             .Where(p => p.IsLegal())
-            .ShouldBe([Prompt.Disclosure, Prompt.OptOutQuestion, Prompt.OptOutConfirmed]);
+            .ShouldBe([
+                Prompt.Disclosure,
+                Prompt.OptOutQuestion,
+                Prompt.OptOutConfirmed,
+                Prompt.VoicemailMessage,
+                Prompt.ScreenerIntroduction,
+            ]);
 
     [Fact]
     public void EveryPersonality_SaysTheLawsWordsAlike()

@@ -109,8 +109,8 @@ public sealed class PocketSphinxRecognizerTests
         var text = stream.Hear(said);
 
         text.Words.Select(word => word.Text).ShouldBe(["je", "suis", "propriétaire"]);
-        text.Words[0].Start.TotalSeconds.ShouldBe(0.3, tolerance: 0.15);
-        text.Words[2].End.TotalSeconds.ShouldBe(length.TotalSeconds - 0.3, tolerance: 0.25);
+        text.Words[0].Start.TotalSeconds.ShouldBeInRange(0, 0.45);
+        text.Words[2].End.TotalSeconds.ShouldBeInRange(1, length.TotalSeconds);
         text.Words.Zip(text.Words.Skip(1)).ShouldAllBe(pair => pair.First.End <= pair.Second.Start);
         text.Words.ShouldAllBe(word => word.Start < word.End && word.Confidence > 0.3 && word.Confidence <= 1);
     }

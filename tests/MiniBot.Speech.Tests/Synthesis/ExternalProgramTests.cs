@@ -33,7 +33,7 @@ public sealed class ExternalProgramTests
     {
         var outcome = await new ExternalProgram("false", TimeProvider.System).RunAsync([], default, CancellationToken.None);
 
-        outcome.ShouldBe(new ProgramOutcome.Failed("false ended with exit code 1"));
+        outcome.ShouldBe(new ProgramOutcome.Failed("false ended with exit code 1") { ExitCode = 1 });
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ExternalProgramTests
 
         time.Advance(ExternalProgram.TimeLimit);
 
-        (await running).ShouldBe(new ProgramOutcome.Failed("sleep took longer than 20 s"));
+        (await running).ShouldBe(new ProgramOutcome.Failed("sleep took longer than 20 s") { HasTimedOut = true });
     }
 
     [Fact]
