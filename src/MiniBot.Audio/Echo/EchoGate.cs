@@ -9,7 +9,7 @@ namespace MiniBot.Audio.Echo;
 /// </summary>
 /// <remarks>
 /// The loss begins at 10 dB, falls while nothing but less comes back, and is taken back when what comes back has for some time had the
-/// very shape of what was sent: a telephone that was put on loudspeaker.
+/// very shape of what was sent, a telephone that was put on loudspeaker; but never below 10 dB.
 /// </remarks>
 public sealed class EchoGate
 {
@@ -24,7 +24,9 @@ public sealed class EchoGate
 
     private const float FirstCoupling = 0.1f;
     private const float LeastCoupling = 3.2e-5f;
-    private const float MostCoupling = 2;
+
+    /// <summary>No telephone returns more than −10 dB: what is louder is somebody, though they speak in our very voice.</summary>
+    private const float MostCoupling = FirstCoupling;
 
     /// <summary>5 dB above what the echo was ever expected to be.</summary>
     private const float Margin = 3.2f;
@@ -61,7 +63,7 @@ public sealed class EchoGate
         _heardPowers = new BandPowers(sampleRateHz);
     }
 
-    /// <summary>What the way back costs at least, in dB, as learnt so far: −3 to 45.</summary>
+    /// <summary>What the way back costs at least, in dB, as learnt so far: 10 to 45.</summary>
     public double EchoLossDb =>
         -10 * Math.Log10(Math.Max(Math.Max(_coupling.X, _coupling.Y), Math.Max(_coupling.Z, _coupling.W)));
 
