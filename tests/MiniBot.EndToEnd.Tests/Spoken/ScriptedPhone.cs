@@ -7,7 +7,7 @@ using MiniBot.Telephony;
 namespace MiniBot.EndToEnd.Tests.Spoken;
 
 /// <summary>
-/// A called party at a real SIP telephone of its own, in a noisy room or beside a loudspeaker. It reads the agent's captions to know
+/// A called party at a real SIP telephone of its own, perhaps beside a loudspeaker. It reads the agent's captions to know
 /// when to speak its lines, each once, and hangs up when the agent does.
 /// </summary>
 internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
@@ -15,9 +15,11 @@ internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
     private const char CaptionEnd = '\u2028';
     private const int RateHz = SharedSpeech.TelephoneRateHz;
 
+    /// <summary>A person answers this long after the agent has finished.</summary>
+    private static readonly TimeSpan Reaction = TimeSpan.FromMilliseconds(400);
+
     private readonly SipLine _line;
     private readonly List<PhoneLine> _lines;
-    private readonly short[] _noise;
     private readonly short[] _echo;
     private readonly Gain _echoGain;
     private readonly CancellationTokenSource _over = new();
@@ -25,14 +27,12 @@ internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
     private readonly Lock _speaking = new();
     private short[] _audio = [];
     private int _position;
-    private int _noiseAt;
     private int _echoAt;
 
     private ScriptedPhone(SipLine line, IEnumerable<PhoneLine> lines, Room room)
     {
         _line = line;
         _lines = [.. lines];
-        _noise = room.NoiseDbfs is { } level ? Noise(level) : [];
         _echo = room.EchoDelay is { } delay ? new short[(int)(delay.TotalSeconds * RateHz)] : [];
         _echoGain = Gain.FromDecibels(room.EchoDb);
         _serving = ServeAsync(_over.Token);
@@ -59,19 +59,12 @@ internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
             _position += taken;
         }
 
-        for (var i = 0; i < spoken.Length; i++)
+        for (var i = 0; i < spoken.Length && _echo.Length > 0; i++)
         {
-            var around = 0;
-            if (_noise.Length > 0)
-                around += _noise[_noiseAt = (_noiseAt + 1) % _noise.Length];
-            if (_echo.Length > 0)
-            {
-                around += (int)(_echo[_echoAt] * _echoGain.Factor);
-                _echo[_echoAt] = heard[i];
-                _echoAt = (_echoAt + 1) % _echo.Length;
-            }
-
-            spoken[i] = (short)Math.Clamp(spoken[i] + around, short.MinValue, short.MaxValue);
+            var echo = (int)(_echo[_echoAt] * _echoGain.Factor);
+            spoken[i] = (short)Math.Clamp(spoken[i] + echo, short.MinValue, short.MaxValue);
+            _echo[_echoAt] = heard[i];
+            _echoAt = (_echoAt + 1) % _echo.Length;
         }
     }
 
@@ -91,7 +84,6 @@ internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
         if (leg is null)
             return;
         leg.Attach(this);
-        Follow(PhoneLine.Answered, hasEnded: true, cancellationToken);
         var caption = new StringBuilder();
         await foreach (var happened in leg.Events.ReadAllAsync(cancellationToken))
         {
@@ -102,19 +94,20 @@ internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
             foreach (var character in text)
             {
                 if (character != CaptionEnd)
+                {
                     caption.Append(character);
-                Follow(caption.ToString(), hasEnded: character == CaptionEnd, cancellationToken);
-                if (character == CaptionEnd)
-                    caption.Clear();
+                    continue;
+                }
+
+                Answer(caption.ToString(), cancellationToken);
+                caption.Clear();
             }
         }
     }
 
-    private void Follow(string caption, bool hasEnded, CancellationToken cancellationToken)
+    private void Answer(string caption, CancellationToken cancellationToken)
     {
-        var next = _lines.FindIndex(line =>
-            line.Over != hasEnded && caption.Contains(line.Words, StringComparison.OrdinalIgnoreCase)
-        );
+        var next = _lines.FindIndex(line => caption.Contains(line.Words, StringComparison.OrdinalIgnoreCase));
         if (next < 0)
             return;
         var line = _lines[next];
@@ -124,33 +117,18 @@ internal sealed class ScriptedPhone : IMediaExchange, IAsyncDisposable
 
     private async Task SpeakAsync(PhoneLine line, CancellationToken cancellationToken)
     {
-        await Task.Delay(line.After, TimeProvider.System, cancellationToken);
+        await Task.Delay(Reaction, TimeProvider.System, cancellationToken);
         lock (_speaking)
             (_audio, _position) = (line.Audio, 0);
-    }
-
-    /// <summary>Ten seconds of white noise at a level.</summary>
-    private static short[] Noise(double dbfs)
-    {
-        var random = new Random(1);
-        var noise = new short[10 * RateHz];
-        foreach (ref var sample in noise.AsSpan())
-            sample = (short)random.Next(-8000, 8001);
-        Mixer.Apply(noise, Gain.FromDecibels(dbfs - Level.Measure(noise).RmsDbfs));
-        return noise;
     }
 }
 
 /// <summary>What a microphone picks up besides the person.</summary>
-/// <param name="NoiseDbfs">The level of steady noise; null for none. A person speaks at −20 dBFS.</param>
 /// <param name="EchoDelay">How late the loudspeaker's sound comes back; null for no echo.</param>
 /// <param name="EchoDb">Its level against what the loudspeaker plays.</param>
-internal sealed record Room(double? NoiseDbfs = null, TimeSpan? EchoDelay = null, double EchoDb = -20)
+internal sealed record Room(TimeSpan? EchoDelay = null, double EchoDb = -20)
 {
     public static Room Quiet { get; } = new();
-
-    /// <summary>15 dB between a person and the noise.</summary>
-    public static Room Noisy { get; } = new(NoiseDbfs: -35);
 
     public static Room WithEcho { get; } = new(EchoDelay: TimeSpan.FromMilliseconds(120));
 }

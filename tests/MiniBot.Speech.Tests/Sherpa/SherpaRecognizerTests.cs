@@ -104,7 +104,9 @@ public sealed class SherpaRecognizerTests
         using var recognizer = SherpaRecognizer.TryOpen(TestModels.DualTones, out _).ShouldNotBeNull();
         using var stream = recognizer.OpenStream();
         var frame = new short[320];
+        // The queue grows to what an utterance needs, and is empty once it has ended.
         stream.Accept(new short[10 * RateHz]);
+        stream.Finish();
         stream.Accept(frame);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
